@@ -1,0 +1,37 @@
+import { watches, type Watch } from "../../shared/schedule/resolve.ts";
+import type { Span } from "../../shared/schedule/shift.ts";
+import { nameOf } from "../../shared/team/lookup.ts";
+import type { Role, Schedule, Team, Zone } from "../../shared/team/team.ts";
+import type { Instant } from "../../shared/time/instant.ts";
+import { toLocal } from "../../shared/time/zoned.ts";
+import { rolesOf } from "./local-text.ts";
+
+type Asked = { readonly team: Team; readonly schedule: Schedule; readonly span: Span };
+
+/** A Markdown table with a row wherever the people on call change, in the schedule's zone (004-9). */
+export function scheduleTable({ team, schedule, span }: Asked): string {
+  const held = rolesOf(schedule);
+  const head = ["From", "To", ...held.map((role) => titles[role])];
+  const body = watches(schedule, team, span).map((watch) => [
+    cellTime(watch.from, schedule.timezone),
+    cellTime(watch.to, schedule.timezone),
+    ...held.map((role) => people(team, watch, role)),
+  ]);
+  return [head, head.map(() => "---"), ...body].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+const titles: Readonly<Record<Role, string>> = { primary: "Primary", secondary: "Secondary", backup: "Backup" };
+
+const cellTime = (at: Instant, zone: Zone): string => {
+  const { date, time } = toLocal(zone, at);
+  return `${date} ${time}`;
+};
+
+function people(team: Team, watch: Watch, role: Role): string {
+  if (role === "primary" && watch.state === "off-hours") return "off hours";
+  if (role === "primary" && watch.state === "gap") return "nobody";
+  return watch.people[role].map((id) => escaped(nameOf(team, id))).join(", ");
+}
+
+/** Text that Markdown shows as it is, within one cell. */
+const escaped = (text: string): string => text.replace(/[\\`*_{}[\]<>|#!~]/g, (character) => `\\${character}`);

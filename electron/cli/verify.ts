@@ -1,0 +1,49 @@
+import { join } from "node:path";
+import { verifyJournal, type BrokenJournal } from "../node/journal-verify.ts";
+import { storeFileName } from "../node/store.ts";
+import type { Command } from "./command.ts";
+
+const reasons: Readonly<Record<BrokenJournal["reason"], string>> = {
+  changed: "its content was changed",
+  missing: "entries before it are missing",
+  relinked: "it does not follow from the entry before it",
+  "cut-off": "it and all that followed are gone",
+};
+
+/** `baton verify --data DIR`: whether the audit journal is whole. */
+export const verify: Command = {
+  name: "verify",
+  about: "Verify the hash chain of the audit journal",
+  words: [],
+  flags: [{ name: "data", value: "DIR", required: true, about: "Baton's data folder" }],
+  run({ flags }, { out }) {
+    const path = join(flags.get("data") ?? "", storeFileName);
+    const verified = verifyJournal(path);
+    if (verified.ok) {
+      const { entries, head } = verified.value;
+      out(`${storeFileName} is whole: ${entries} ${entries === 1 ? "entry" : "entries"}, the last one is ${head}`);
+      return 0;
+    }
+    out(`${storeFileName}: ${failureText(verified.error)}`);
+    return 1;
+  },
+};
+
+type Failure = Extract<ReturnType<typeof verifyJournal>, { ok: false }>["error"];
+
+function failureText(failure: Failure): string {
+  switch (failure.kind) {
+    case "broken":
+      return `entry ${failure.seq} is broken: ${reasons[failure.reason]}`;
+    case "unsupported-node":
+      return `cannot be read with Node ${failure.found}; Node ${failure.needed} or newer is needed`;
+    case "newer-version":
+      return "was written by a newer Baton";
+    case "corrupt":
+      return `is no database, or a damaged one (${failure.code})`;
+    case "busy":
+      return "is in use; try again";
+    default:
+      return failure.code === "ENOENT" ? "there is no such file in the folder" : `cannot be read: ${failure.code}`;
+  }
+}

@@ -1,0 +1,242 @@
+import type { HostFacts } from "../../shared/app/snapshot.ts";
+import { snapshot } from "../../shared/app/snapshot.ts";
+import { idsOf } from "../../shared/app/on-inbox.ts";
+import { parseSettings } from "../../shared/app/settings.ts";
+import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
+import { emptyState, type AppState, type JournalState } from "../../shared/app/state.ts";
+import { onCall } from "../../shared/schedule/resolve.ts";
+import { contract } from "../../shared/rpc/contract.ts";
+import { serve } from "../../shared/rpc/define.ts";
+import type { App, AppOptions, AppPorts, AppPush, InboxPlace, TeamReading } from "./app-types.ts";
+import { handlers } from "./commands.ts";
+import { Connections } from "./connections.ts";
+import { IncidentRows } from "./incident-rows.ts";
+import { onNotifier } from "./notices.ts";
+import { perform, type Alarm } from "./perform.ts";
+import { restore, storedState } from "./persistence.ts";
+import { Runtime, type Outcome } from "./runtime.ts";
+import { TeamInUse } from "./team-in-use.ts";
+import type { Cancel } from "./records.ts";
+
+type Loaded = Extract<TeamReading, { kind: "loaded" }>;
+
+/** Starts Baton: takes up what was kept, reads the team, begins to watch. The ports are the host's; `close` gives them back. */
+export function openApp(ports: AppPorts, options: AppOptions): App {
+  const running = new RunningApp(ports, options);
+  running.start();
+  return running;
+}
+
+class RunningApp implements App {
+  readonly #ports: AppPorts;
+  readonly #options: AppOptions;
+  readonly #connections: Connections;
+  readonly #team: TeamInUse;
+  readonly #rows = new IncidentRows();
+  readonly #listeners = new Set<(push: AppPush) => void>();
+  readonly #serve: App["request"];
+  #runtime: Runtime;
+  #inbox: InboxPlace | undefined;
+  #publishing = false;
+  #unsubscribe: Cancel = () => undefined;
+
+  constructor(ports: AppPorts, options: AppOptions) {
+    this.#ports = ports;
+    this.#options = options;
+    this.#connections = new Connections(ports.sourceKinds, {
+      http: ports.http,
+      clock: ports.clock,
+      secrets: ports.secrets,
+    });
+    this.#team = new TeamInUse(
+      { teamFiles: ports.teamFiles, documents: ports.documents, version: options.version },
+      {
+        loaded: (reading) => this.#useTeam(reading),
+        refused: (problems) => this.#dispatch({ kind: "team-refused", problems }),
+      },
+    );
+    const empty = emptyState(ports.notifier.status());
+    this.#runtime = this.#openRuntime(empty, empty);
+    this.#serve = serve(contract, handlers(this.#commandTools()), (command, fault) =>
+      ports.log("error", "command failed", { command, fault: fault instanceof Error ? fault.name : typeof fault }),
+    );
+  }
+
+  start(): void {
+    const { store, documents, log, teamFiles } = this.#ports;
+    const loaded = store.load();
+    const { restored, unreadable } = restore(loaded.ok ? loaded.value : []);
+    if (unreadable > 0) log("error", "kept records could not be read", { unreadable });
+    const settings = parseSettings(documents.read("settings"));
+    const empty = emptyState(this.#ports.notifier.status());
+    this.#runtime = this.#openRuntime(empty, storedState(empty, restored));
+    const { me, teamFile } = this.#options;
+    const journal = this.#journalState(loaded.ok ? undefined : loaded.error.kind);
+    this.#dispatch({ kind: "started", restored, settings, journal, ...(me !== undefined && { me }) });
+    this.#unsubscribe = onNotifier(this.#ports, {
+      state: () => this.#runtime.state,
+      dispatch: (event) => this.#dispatch(event),
+      navigate: (view, id) => this.navigate(view, id),
+    });
+    this.#team.watch(teamFile ?? settings.teamFile ?? teamFiles.samplePath);
+  }
+
+  request(command: string, input: unknown): ReturnType<App["request"]> {
+    return this.#serve(command, input);
+  }
+
+  snapshot(): Snapshot {
+    this.#publishRows();
+    return this.#snapshot();
+  }
+
+  incidents(): ReturnType<App["incidents"]> {
+    return this.#rows.all();
+  }
+
+  subscribe(listener: (push: AppPush) => void): Cancel {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  receive(items: Parameters<App["receive"]>[0]): ReturnType<App["receive"]> {
+    const outcome = this.#dispatch({ kind: "inbox-received", items });
+    return { ids: idsOf(this.#runtime.state, items), stored: outcome?.stored ?? false };
+  }
+
+  setInbox(place: InboxPlace): void {
+    this.#inbox = place;
+    this.#dispatch({ kind: "inbox-listening", ...(place.failure !== undefined && { failure: place.failure }) });
+    this.#changed();
+  }
+
+  tell(event: Parameters<App["tell"]>[0]): void {
+    this.#dispatch({ kind: "machine", what: event });
+  }
+
+  navigate(view: Parameters<App["navigate"]>[0], incident?: string): void {
+    this.#push({ push: "navigate", payload: { view, ...(incident !== undefined && { incident }) } });
+  }
+
+  close(): Promise<void> {
+    this.#runtime.close();
+    this.#team.close();
+    this.#unsubscribe();
+    this.#listeners.clear();
+    this.#ports.notifier.dispose();
+    this.#ports.store.close();
+    return Promise.resolve();
+  }
+
+  #openRuntime(initial: AppState, stored: AppState): Runtime {
+    const tools = {
+      connections: this.#connections,
+      notifier: this.#ports.notifier,
+      log: this.#ports.log,
+      zone: this.#options.zone,
+      dispatch: (event: Parameters<Runtime["dispatch"]>[0]) => void this.#dispatch(event),
+      alarm: (payload: Alarm) => this.#push({ push: "alarm", payload }),
+    };
+    return new Runtime({ initial, stored }, this.#ports, {
+      perform: (effect) => perform(effect, tools),
+      changed: () => this.#changed(),
+    });
+  }
+
+  #journalState(loadFailure: string | undefined): JournalState {
+    const { storeFailure, recovered } = this.#options;
+    const reason = storeFailure ?? loadFailure;
+    if (reason !== undefined) return { kind: "memory", reason, since: this.#ports.clock.now() };
+    return recovered ? { kind: "recovered", keptAside: recovered.keptAside } : { kind: "ok" };
+  }
+
+  #useTeam({ team, path, sample }: Loaded): void {
+    this.#connections.use(team, (file) => this.#ports.teamFiles.readText(path, file));
+    this.#dispatch({
+      kind: "team-loaded",
+      loaded: { team, path, sample, capabilities: this.#connections.capabilities(team) },
+    });
+    if (this.#inbox) this.setInbox(this.#inbox);
+    if (sample) this.#playFirst();
+  }
+
+  /** In the sample team a stranger is whoever is on call, so that the first incident pages them. */
+  #playFirst(): void {
+    const { settings, loaded, givenMe } = this.#runtime.state;
+    const [schedule] = loaded?.team.schedules ?? [];
+    if (!loaded || !schedule || givenMe !== undefined || loaded.team.people.some(({ id }) => id === settings.me)) {
+      return;
+    }
+    const me = onCall(schedule, loaded.team, this.#ports.clock.now()).roles.primary[0]?.person;
+    if (me !== undefined) this.#dispatch({ kind: "settings-changed", settings: { ...settings, me } });
+  }
+
+  #dispatch(event: Parameters<Runtime["dispatch"]>[0]): Outcome | undefined {
+    return this.#runtime.dispatch(event);
+  }
+
+  /** Many events of one moment are one push. */
+  #changed(): void {
+    if (this.#publishing) return;
+    this.#publishing = true;
+    queueMicrotask(() => {
+      this.#publishing = false;
+      this.#publish();
+    });
+  }
+
+  #publish(): void {
+    this.#publishRows();
+    if (this.#listeners.size > 0) this.#push({ push: "snapshot", payload: this.#snapshot() });
+  }
+
+  /** Whoever asks for the rows to be brought up to date, every screen hears what changed. */
+  #publishRows(): void {
+    const changes = this.#rows.update(this.#runtime.state, this.#ports.clock.now());
+    for (const payload of changes) this.#push({ push: "incidents", payload });
+  }
+
+  #push(push: AppPush): void {
+    for (const listener of this.#listeners) listener(push);
+  }
+
+  #snapshot(): Snapshot {
+    return snapshot(this.#runtime.state, this.#hostFacts(), { now: this.#ports.clock.now(), tally: this.#rows.tally });
+  }
+
+  #hostFacts(): HostFacts {
+    const { host, version, zone, trayAvailable } = this.#options;
+    const { secrets } = this.#ports;
+    const { loaded } = this.#runtime.state;
+    const used = loaded ? this.#connections.secrets(loaded.team) : new Map<string, readonly string[]>();
+    const names = new Set([...used.keys(), ...secrets.names()]);
+    const present = new Set(secrets.names());
+    const views = [...names].map((name) => ({ name, present: present.has(name), usedBy: used.get(name) ?? [] }));
+    return {
+      host,
+      version,
+      zone,
+      trayAvailable,
+      secretKeeping: secrets.keeping,
+      secrets: views,
+      ...this.#inboxFacts(),
+    };
+  }
+
+  #inboxFacts(): Pick<HostFacts, "inbox"> {
+    if (!this.#inbox || this.#inbox.failure !== undefined) return {};
+    const { url, port, wantedPort, tokenFile } = this.#inbox;
+    return { inbox: { url, port, tokenFile, ...(wantedPort !== undefined && { wantedPort }) } };
+  }
+
+  #commandTools(): Parameters<typeof handlers>[0] {
+    return {
+      ports: this.#ports,
+      state: () => this.#runtime.state,
+      dispatch: (event) => this.#dispatch(event),
+      snapshot: () => this.snapshot(),
+      receive: (items) => this.receive(items),
+      useTeamFile: (path) => this.#team.watch(path),
+    };
+  }
+}

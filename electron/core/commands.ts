@@ -1,0 +1,134 @@
+import { detailOf } from "../../shared/app/snapshot.ts";
+import type { AppEvent, PersonCommand } from "../../shared/app/event.ts";
+import type { Settings } from "../../shared/app/settings.ts";
+import { personRef } from "../../shared/app/shift-view.ts";
+import type { ShiftRow, Snapshot } from "../../shared/app/snapshot-shape.ts";
+import type { AppState } from "../../shared/app/state.ts";
+import type { InboxItem } from "../../shared/incident/inbox-item.ts";
+import type { Contract, Outcome as Answer } from "../../shared/rpc/contract.ts";
+import type { Handlers, Input } from "../../shared/rpc/define.ts";
+import { shifts } from "../../shared/schedule/resolve.ts";
+import { findPerson, findSchedule } from "../../shared/team/lookup.ts";
+import { instant } from "../../shared/time/instant.ts";
+import type { AppPorts, TeamReading } from "./app-types.ts";
+import type { Outcome } from "./runtime.ts";
+
+export type CommandTools = {
+  readonly ports: AppPorts;
+  readonly state: () => AppState;
+  readonly dispatch: (event: AppEvent) => Outcome | undefined;
+  readonly snapshot: () => Snapshot;
+  readonly receive: (items: readonly InboxItem[]) => { readonly stored: boolean };
+  readonly useTeamFile: (path: string) => TeamReading | undefined;
+};
+
+const done = (count = 1): Answer => ({ kind: "done", count });
+type Reason = Extract<Answer, { kind: "refused" }>["reason"];
+const refused = (reason: Reason, detail?: string): Answer => ({
+  kind: "refused",
+  reason,
+  ...(detail !== undefined && { detail }),
+});
+
+/** The host's answers to every command of the contract. */
+export function handlers(tools: CommandTools): Handlers<Contract> {
+  const { state, ports } = tools;
+  const ask = (command: PersonCommand): Answer =>
+    tools.dispatch({ kind: "command", command })?.decision.reply ?? refused("busy");
+  return {
+    hello: () => tools.snapshot(),
+    acknowledge: (input) => ask({ kind: "acknowledge", ...input }),
+    unacknowledge: (input) => ask({ kind: "unacknowledge", ...input }),
+    snooze: (input) => ask({ kind: "snooze", ...input }),
+    resolve: (input) => ask({ kind: "resolve", ...input }),
+    escalate: (input) => ask({ kind: "escalate", ...input }),
+    "add-note": (input) => ask({ kind: "add-note", ...input }),
+    "set-severity": (input) => ask({ kind: "set-severity", ...input }),
+    incident: ({ id }) => detailOf(state(), id, ports.clock.now()) ?? null,
+    shifts: (input) => shiftRows(state(), input),
+    "retry-source": (input) => ask({ kind: "retry-source", ...input }),
+    "send-test-incident": (input) => sendTestIncident(tools, input),
+    "test-notification": () => ask({ kind: "test-notification" }),
+    "pager-check": () => ask({ kind: "pager-check" }),
+    "answer-drill": () => ask({ kind: "answer-drill" }),
+    quiet: (input) => ask({ kind: "quiet", ...input }),
+    "set-me": ({ person }) => setMe(tools, person),
+    "change-settings": (input) => changeSettings(tools, input),
+    "set-secret": (input) => changeSecret(tools, input),
+    "remove-secret": ({ name }) => changeSecret(tools, { name }),
+    "open-team-file": ({ path }) => openTeamFile(tools, path),
+    "open-link": async ({ url }) => ((await ports.opener.open(url)).ok ? done() : refused("invalid")),
+    "dismiss-delivery": (input) => ask({ kind: "dismiss-delivery", ...input }),
+  };
+}
+
+function shiftRows({ loaded }: AppState, { schedule: id, from, to }: Input<Contract, "shifts">): readonly ShiftRow[] {
+  const schedule = loaded && findSchedule(loaded.team, id);
+  if (!loaded || !schedule) return [];
+  return shifts(schedule, loaded.team, { from: instant(from), to: instant(to) }).map(
+    ({ role, person, from: begin, to: end, because, holiday }) => ({
+      schedule: id,
+      role,
+      person: personRef(loaded.team, person),
+      from: begin,
+      to: end,
+      because,
+      ...(holiday !== undefined && { holiday }),
+    }),
+  );
+}
+
+/** A made-up incident that goes the whole way of a real one, through the inbox. */
+function sendTestIncident(
+  { ports, state, receive }: CommandTools,
+  { service, severity }: Input<Contract, "send-test-incident">,
+): Answer {
+  if (!state().loaded) return refused("no-team");
+  const now = ports.clock.now();
+  const chosen = service === undefined ? {} : { service };
+  const item: InboxItem = {
+    key: `baton-test-${String(now)}`,
+    state: "triggered",
+    title: "Test incident from Baton",
+    severity,
+    ...chosen,
+    labels: { test: "true" },
+    links: [],
+  };
+  return receive([item]).stored ? done() : refused("not-kept");
+}
+
+function setMe(tools: CommandTools, person: string): Answer {
+  const { loaded, givenMe } = tools.state();
+  if (!loaded || !findPerson(loaded.team, person)) return refused("unknown-person");
+  if (givenMe !== undefined) return refused("busy", givenMe);
+  return changeSettings(tools, { me: person });
+}
+
+function changeSettings({ ports, state, dispatch }: CommandTools, change: Partial<Settings>): Answer {
+  const settings = { ...state().settings, ...change };
+  const written = ports.documents.write("settings", settings);
+  dispatch({ kind: "settings-changed", settings });
+  return written.ok ? done() : refused("not-kept", written.error.kind);
+}
+
+/** A changed secret is tried at once by the sources that wait for it. */
+function changeSecret(
+  { ports, state, dispatch }: CommandTools,
+  { name, value }: { readonly name: string; readonly value?: string },
+): Answer {
+  const changed = value === undefined ? ports.secrets.remove(name) : ports.secrets.set(name, value);
+  if (!changed.ok) return refused("not-kept", changed.error.kind);
+  for (const source of state().sources.keys()) dispatch({ kind: "command", command: { kind: "retry-source", source } });
+  return done();
+}
+
+/** Takes another team file into use; a bad one is refused with its first problem, and the one before stays. */
+function openTeamFile(tools: CommandTools, path: string | undefined): Answer {
+  if (path === undefined) return refused("invalid");
+  const before = tools.state().loaded?.path;
+  const reading = tools.useTeamFile(path);
+  if (reading?.kind === "loaded") return changeSettings(tools, { teamFile: reading.path });
+  if (before !== undefined) tools.useTeamFile(before);
+  return refused("unreadable", reading?.problems[0]);
+}

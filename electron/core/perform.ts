@@ -1,0 +1,114 @@
+import type { Effect } from "../../shared/app/effect.ts";
+import type { AppEvent } from "../../shared/app/event.ts";
+import type { SourceAction } from "../../shared/incident/outbox.ts";
+import { assertNever, err, type Result } from "../../shared/result.ts";
+import type { ActionAnswer, ActionFailure } from "../../shared/incident/outbox.ts";
+import type { Severity } from "../../shared/team/team.ts";
+import type { Connections } from "./connections.ts";
+import type { Log, Notifier } from "./ports.ts";
+import type { SourceConnection } from "./source.ts";
+import { wordNotice } from "./words/notice-words.ts";
+
+/** A sound in the window; `raise` also brings the window before the person. */
+export type Alarm = { readonly severity: Severity; readonly raise: boolean };
+
+export type PerformTools = {
+  readonly connections: Connections;
+  readonly notifier: Notifier;
+  readonly log: Log;
+  readonly zone: string;
+  readonly dispatch: (event: AppEvent) => void;
+  readonly alarm: (alarm: Alarm) => void;
+};
+
+/** Does what was decided. Never throws: whatever becomes of an effect comes back as an event. */
+export function perform(effect: Effect, tools: PerformTools): void {
+  switch (effect.kind) {
+    case "poll":
+      return guarded(tools, "poll", () => poll(effect.source, tools));
+    case "act":
+      return guarded(tools, "act", () => act(effect, tools));
+    case "show-notice":
+      return guarded(tools, "show-notice", () => show(effect, tools));
+    case "close-notice":
+      return guarded(tools, "close-notice", () => tools.notifier.close(effect.key));
+    case "alarm":
+      return tools.alarm({ severity: effect.severity, raise: true });
+    default:
+      return assertNever(effect);
+  }
+}
+
+/** A fault in an adapter is a bug: it is logged once, here, and the effect's own answer says that it failed. */
+function guarded({ log }: PerformTools, what: string, run: () => Promise<void>): void {
+  run().catch((fault: unknown) =>
+    log("error", "effect failed", { what, fault: fault instanceof Error ? fault.name : typeof fault }),
+  );
+}
+
+async function poll(source: string, { connections, dispatch, log }: PerformTools): Promise<void> {
+  const connection = connections.get(source);
+  if (!connection) {
+    dispatch({ kind: "source-failed", source, failure: { kind: "internal" } });
+    return;
+  }
+  const result = await connection.poll().catch((fault: unknown) => {
+    log("error", "poll threw", { source, fault: faultName(fault) });
+    return err({ kind: "internal" } as const);
+  });
+  dispatch(
+    result.ok
+      ? { kind: "source-answered", source, answer: result.value }
+      : { kind: "source-failed", source, failure: result.error },
+  );
+}
+
+const faultName = (fault: unknown): string => (fault instanceof Error ? fault.name : typeof fault);
+
+async function act(
+  { id, source, action }: Extract<Effect, { kind: "act" }>,
+  { connections, dispatch, log }: PerformTools,
+): Promise<void> {
+  const connection = connections.get(source);
+  const result = await (connection ? run(connection, action) : unavailable()).catch((fault: unknown) => {
+    log("error", "action threw", { source, fault: faultName(fault) });
+    return unavailable();
+  });
+  dispatch(
+    result.ok
+      ? { kind: "action-done", id, answer: result.value }
+      : { kind: "action-failed", id, failure: result.error },
+  );
+}
+
+type ActionResult = Promise<Result<ActionAnswer, ActionFailure>>;
+
+const unavailable = async (): ActionResult => err({ kind: "unavailable", failure: { kind: "internal" } });
+const unsupported = async (): ActionResult => err({ kind: "refused", reason: "the source offers no such action" });
+
+function run({ actions }: SourceConnection, action: SourceAction): ActionResult {
+  switch (action.kind) {
+    case "acknowledge":
+      return actions.acknowledge?.(action) ?? unsupported();
+    case "unacknowledge":
+      return actions.unacknowledge?.(action) ?? unsupported();
+    case "resolve":
+      return actions.resolve?.(action) ?? unsupported();
+    default:
+      return assertNever(action);
+  }
+}
+
+async function show(
+  { order }: Extract<Effect, { kind: "show-notice" }>,
+  { notifier, dispatch, zone, log, alarm }: PerformTools,
+): Promise<void> {
+  const content = wordNotice(order, zone);
+  const shown = await notifier.show(content).catch((fault: unknown) => {
+    log("error", "notifier threw", { fault: faultName(fault) });
+    return err({ kind: "failed", detail: faultName(fault) } as const);
+  });
+  const { key, severity } = content;
+  if (shown.ok && content.sound !== "none" && !notifier.status().sounds) alarm({ severity, raise: false });
+  dispatch(shown.ok ? { kind: "notice-shown", key } : { kind: "notice-failed", key, severity });
+}

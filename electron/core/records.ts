@@ -1,0 +1,15 @@
+import type { Instant } from "../../shared/time/instant.ts";
+
+/** Undoes a subscription or a timer; calling it again does nothing. */
+export type Cancel = () => void;
+
+/** One line of the audit journal: what a person did, what was told to a person, what became of an incident. */
+export type JournalEntry = {
+  readonly at: Instant;
+  readonly kind: string;
+  /** JSON without secrets. */
+  readonly body: Readonly<Record<string, unknown>>;
+};
+
+/** One record of the state that survives restarts. */
+export type Kept = { readonly collection: string; readonly id: string; readonly body: unknown };

@@ -1,0 +1,34 @@
+import { assertNever } from "../../../shared/result.ts";
+import type { SourceFailure } from "../../../shared/incident/answer.ts";
+
+/** Why a source gave no answer that counts, as the end of a sentence: "the connection failed (ECONNREFUSED)". */
+export function failureWords(failure: SourceFailure): string {
+  switch (failure.kind) {
+    case "unreachable":
+      return `the connection failed (${failure.code})`;
+    case "timeout":
+      return `it did not answer within ${Math.round(failure.afterMs / 1_000)} s`;
+    case "tls":
+      return `its certificate was not accepted (${failure.code})`;
+    case "unauthorized":
+      return `it refused the credentials (${failure.status})`;
+    case "rate-limited":
+      return "it asked Baton to slow down";
+    case "redirected":
+      return `it sent Baton to another address (${failure.status}), which is not followed`;
+    case "status":
+      return `it answered with status ${failure.status}`;
+    case "too-large":
+      return "its answer was too large";
+    case "malformed":
+      return "its answer could not be understood";
+    case "secret-missing":
+      return `the secret ${failure.name} is not set`;
+    case "listener":
+      return `the inbox could not listen (${failure.code})`;
+    case "internal":
+      return "Baton failed to read it";
+    default:
+      return assertNever(failure);
+  }
+}

@@ -1,0 +1,8 @@
+import type { Severity } from "../../../shared/team/team.ts";
+
+export const severityWords: Readonly<Record<Severity, string>> = {
+  critical: "Critical",
+  major: "Major",
+  minor: "Minor",
+  info: "Info",
+};

@@ -1,0 +1,57 @@
+import type { Answer, SourceAlert, SourceFailure } from "../../../shared/incident/answer.ts";
+import type { Labels } from "../../../shared/incident/incident.ts";
+import type { Result } from "../../../shared/result.ts";
+import type { PeerAlerts } from "./parse.ts";
+import type { Peer } from "./peer.ts";
+import { describeSilence } from "./silence.ts";
+import type { SilenceBook } from "./silence-book.ts";
+
+/** A peer, and how it answered a poll. */
+export type Polled = { readonly peer: Peer; readonly alerts: Result<PeerAlerts, SourceFailure> };
+
+type Ingredients = {
+  /** Of all peers that answered, by key. */
+  readonly alerts: ReadonlyMap<string, SourceAlert>;
+  readonly book: SilenceBook;
+  readonly heartbeat: Labels | undefined;
+};
+
+/** The cluster's answer. The heartbeat is no incident: its absence is. */
+export function answerOf(polled: readonly Polled[], { alerts, book, heartbeat }: Ingredients): Answer {
+  const firing: SourceAlert[] = [];
+  let beats = heartbeat === undefined;
+  for (const alert of alerts.values()) {
+    if (heartbeat && hasLabels(alert, heartbeat)) beats = true;
+    else firing.push(describeSilence(alert, (id) => book.get(id)));
+  }
+  return {
+    alerts: firing,
+    unparsed: polled.reduce((sum, { alerts: told }) => sum + (told.ok ? told.value.unparsed : 0), 0),
+    peers: polled.map(({ peer, alerts: told }) => ({ peer: peer.name, ...(!told.ok && { failure: told.error }) })),
+    heartbeatMissing: !beats,
+  };
+}
+
+const hasLabels = ({ labels }: SourceAlert, wanted: Labels): boolean =>
+  Object.entries(wanted).every(([name, value]) => Object.hasOwn(labels, name) && labels[name] === value);
+
+/** What people can act on first; that nobody answered says least. */
+const tellingFirst: readonly SourceFailure["kind"][] = [
+  "secret-missing",
+  "unauthorized",
+  "tls",
+  "redirected",
+  "malformed",
+  "too-large",
+  "status",
+  "rate-limited",
+  "timeout",
+  "unreachable",
+];
+
+/** The failure of a poll that no peer answered. */
+export function mostTelling(polled: readonly Polled[]): SourceFailure {
+  const failures = polled.flatMap(({ alerts }) => (alerts.ok ? [] : [alerts.error]));
+  const rank = ({ kind }: SourceFailure): number => tellingFirst.indexOf(kind);
+  return failures.reduce((a, b) => (rank(b) < rank(a) ? b : a));
+}

@@ -1,0 +1,18 @@
+import { useSyncExternalStore } from "react";
+
+/** From here on the window is a console, with a detail beside its list; styles/shell.css says the same. */
+const wide = window.matchMedia("(min-width: 900px)");
+/** From here on a row of the list has all its cells on one line. */
+const roomy = window.matchMedia("(min-width: 1280px)");
+
+const subscriber =
+  (query: MediaQueryList) =>
+  (listener: () => void): (() => void) => {
+    query.addEventListener("change", listener);
+    return () => query.removeEventListener("change", listener);
+  };
+const onWide = subscriber(wide);
+const onRoomy = subscriber(roomy);
+
+export const useWide = (): boolean => useSyncExternalStore(onWide, () => wide.matches);
+export const useRoomy = (): boolean => useSyncExternalStore(onRoomy, () => roomy.matches);

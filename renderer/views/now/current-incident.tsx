@@ -1,0 +1,45 @@
+import { useRef, type ReactNode } from "react";
+import type { IncidentDetail } from "../../../shared/app/snapshot-shape.ts";
+import { useKeptFocus } from "../../components/keep-focus.ts";
+import { Actions } from "./actions.tsx";
+import { Clocks } from "./clocks.tsx";
+import { Headline, Standing } from "./headline.tsx";
+import { Facts, Runbook } from "./runbook.tsx";
+import { Timeline } from "./timeline.tsx";
+
+export type CurrentIncidentProps = {
+  readonly incident: IncidentDetail;
+  /** The region's name, since the same is shown beside the list. */
+  readonly name: string;
+  /** Stands between the actions and the timeline. */
+  readonly children?: ReactNode;
+};
+
+/** One incident, in the order in which somebody who just woke up needs it. */
+export function CurrentIncident({ incident, name, children }: CurrentIncidentProps): ReactNode {
+  const area = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // To the heading, where a second Enter does nothing.
+  useKeptFocus(area, () => heading.current?.focus());
+  return (
+    <div className="incident" ref={area}>
+      <section
+        className={`incident-main incident-${incident.standing} incident-of-${incident.severity}`}
+        aria-label={name}
+      >
+        <Headline incident={incident} heading={heading} />
+        <Standing incident={incident} />
+        <Clocks incident={incident} />
+        <Actions incident={incident} />
+      </section>
+      <aside className="incident-aside">
+        <Runbook incident={incident} />
+        <Facts incident={incident} />
+      </aside>
+      <div className="incident-rest">
+        {children}
+        <Timeline items={incident.timeline} />
+      </div>
+    </div>
+  );
+}

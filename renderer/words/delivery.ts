@@ -1,0 +1,37 @@
+import type { Delivery } from "../../shared/app/snapshot-shape.ts";
+import type { Instant } from "../../shared/time/instant.ts";
+import { length } from "../../shared/time/phrase.ts";
+import { actionNoun } from "./incident.ts";
+import { capitalised } from "./plain.ts";
+
+/** What became of the last thing asked of a source: "Sent to Alertmanager · confirmed". */
+export function deliveryWords(delivery: Delivery, sourceName: string, now: Instant): string {
+  const what = capitalised(actionNoun(delivery.action));
+  switch (delivery.kind) {
+    case "confirmed":
+      return `${what} sent to ${sourceName} · confirmed`;
+    case "refused":
+      return `${sourceName} refused the ${actionNoun(delivery.action)}: ${delivery.reason}`;
+    case "waiting":
+      if (delivery.failure === undefined) return `Sending the ${actionNoun(delivery.action)} to ${sourceName}…`;
+      return `${what} kept: ${sourceName} ${silenceWords(delivery.failure)}. ${retryWords(delivery.nextAt, now)}`;
+  }
+}
+
+const retryWords = (nextAt: Instant, now: Instant): string =>
+  nextAt - now < 1_000 ? "Trying again now." : `Trying again in ${length(nextAt - now)}.`;
+
+/** The kind of a source's failure as the predicate of its name. */
+export function silenceWords(kind: string): string {
+  const known: Readonly<Record<string, string>> = {
+    timeout: "does not answer",
+    unreachable: "cannot be reached",
+    tls: "has a certificate that cannot be trusted",
+    unauthorized: "refuses the credentials",
+    "rate-limited": "asks us to wait",
+    status: "answers with an error",
+    malformed: "answers with something unreadable",
+    "secret-missing": "needs a secret that is not set",
+  };
+  return known[kind] ?? "does not answer";
+}

@@ -1,0 +1,140 @@
+import type { Deadline, IncidentDetail, IncidentRow, TimelineItem } from "../../shared/app/snapshot-shape.ts";
+import type { Severity } from "../../shared/team/team.ts";
+import type { Instant } from "../../shared/time/instant.ts";
+import { clockTime, countdown, length, moment } from "../../shared/time/phrase.ts";
+import { capitalised } from "./plain.ts";
+import { myZone } from "./zone.ts";
+
+export const severityWords: Readonly<Record<Severity, string>> = {
+  critical: "Critical",
+  major: "Major",
+  minor: "Minor",
+  info: "Info",
+};
+
+/** Where an incident stands, in one word. */
+export const standingWord = ({ standing, suppressed }: Pick<IncidentRow, "standing" | "suppressed">): string =>
+  suppressed && standing === "triggered" ? "Muted" : capitalised(standing);
+
+/** "Snoozed until 04:12", "Acknowledged by Alice". */
+export function standingPhrase(row: IncidentRow, now: Instant): string {
+  const by = row.by === undefined ? "" : ` by ${row.by}`;
+  const at = row.standingAt === undefined ? undefined : moment(row.standingAt, now, myZone());
+  switch (row.standing) {
+    case "triggered":
+      return row.suppressed ? "Muted in the source" : "Nobody has taken it";
+    case "acknowledged":
+      return `Acknowledged${by}`;
+    case "snoozed":
+      return `Snoozed${by}${at === undefined ? "" : ` until ${at}`}`;
+    case "resolved":
+      return `Resolved${by}${at === undefined ? "" : ` at ${at}`}`;
+  }
+}
+
+/** How long an incident is known, for the line under its title. */
+export const ageWords = (startedAt: Instant, now: Instant): string => `for ${length(Math.max(0, now - startedAt))}`;
+
+export const deadlineWords = {
+  respond: "Respond by",
+  resolve: "Resolve by",
+  escalates: "Escalates",
+} as const;
+
+/** "12:44", "3:12 over", "Met in 4 min": the large number of a clock. */
+export function deadlineNumber(deadline: Deadline, now: Instant): string {
+  if (deadline.metAt !== undefined) return "Met";
+  return deadline.by >= now ? countdown(deadline.by - now) : `+${countdown(now - deadline.by)}`;
+}
+
+/** What stands under the number: the wall time that it means. */
+export function deadlineFoot(deadline: Deadline, now: Instant): string {
+  const at = moment(deadline.by, now, myZone());
+  if (deadline.metAt !== undefined) return `in ${length(deadline.metAt - deadline.from)}, due ${at}`;
+  return deadline.by >= now ? `by ${at}` : `was due ${at}`;
+}
+
+export type DeadlineState = "on-track" | "at-risk" | "breached" | "met";
+
+/** At risk is the last quarter of the time. */
+export function deadlineState(deadline: Deadline, now: Instant): DeadlineState {
+  if (deadline.metAt !== undefined) return deadline.metAt <= deadline.by ? "met" : "breached";
+  if (now > deadline.by) return "breached";
+  return deadline.by - now <= (deadline.by - deadline.from) / 4 ? "at-risk" : "on-track";
+}
+
+/** Share of the time that is left, 0 to 1. */
+export const deadlineLeft = ({ by, from }: Deadline, now: Instant): number =>
+  by <= from ? 0 : Math.min(1, Math.max(0, (by - now) / (by - from)));
+
+/** "by 03:27" for a row of the list; "2 h over" once it has passed. */
+export const dueWords = (dueAt: Instant, now: Instant): string =>
+  dueAt >= now ? countdown(dueAt - now) : `${length(now - dueAt)} over`;
+
+export function suppressionWords(suppression: NonNullable<IncidentDetail["suppression"]>, now: Instant): string {
+  const how = { silence: "Silenced", inhibition: "Held back by another alert", "mute-time": "Muted by a time rule" }[
+    suppression.by
+  ];
+  const by = suppression.author === undefined ? "" : ` by ${suppression.author}`;
+  const until = suppression.until === undefined ? "" : ` until ${moment(suppression.until, now, myZone())}`;
+  return `${how}${by}${until} in the source. It is still firing, and pages nobody.`;
+}
+
+/** What happened, as one sentence without the time. */
+export function timelineWords(item: TimelineItem): string {
+  const who = item.by;
+  const { facts } = item;
+  const fact = (name: string): string => String(facts[name] ?? "");
+  const by = who === undefined ? "" : ` by ${who}`;
+  switch (item.kind) {
+    case "triggered":
+      return "Triggered";
+    case "retriggered":
+      return `Triggered again: ${retriggerReasons[fact("why")] ?? fact("why")}`;
+    case "paged":
+      return `Paged ${fact("people")}${stepOf(facts["step"])}`;
+    case "acknowledged":
+      return `Acknowledged${by}`;
+    case "snoozed":
+      return `Snoozed${by}${typeof facts["until"] === "number" ? ` until ${clockTime(facts["until"] as Instant, myZone())}` : ""}`;
+    case "escalated":
+      return `Escalated${by} to ${fact("people")}${stepOf(facts["step"])}`;
+    case "severity":
+      return `Severity changed${by} from ${fact("from")} to ${fact("to")}`;
+    case "suppressed":
+      return `Muted in the source${facts["author"] === undefined ? "" : ` by ${fact("author")}`}`;
+    case "unsuppressed":
+      return "No longer muted in the source";
+    case "note":
+      return `Note${by}`;
+    case "sent":
+      return `${capitalised(actionNoun(fact("action")))} sent to the source`;
+    case "confirmed":
+      return `${capitalised(actionNoun(fact("action")))} confirmed by the source`;
+    case "refused":
+      return `The source refused the ${actionNoun(fact("action"))}: ${fact("reason")}`;
+    case "resolved":
+      return `Resolved${by}`;
+    default:
+      return capitalised(item.kind);
+  }
+}
+
+/** The text of a note, which is shown as it was written. */
+export const noteText = (item: TimelineItem): string | undefined =>
+  item.kind === "note" && typeof item.facts["text"] === "string" ? item.facts["text"] : undefined;
+
+/** The source's actions as things that are sent. */
+export const actionNoun = (action: string): string =>
+  ({ acknowledge: "acknowledgement", unacknowledge: "withdrawal", resolve: "resolution" })[action] ?? action;
+
+const retriggerReasons: Readonly<Record<string, string>> = {
+  "fired-again": "it fired again",
+  "snooze-over": "the snooze is over",
+  "acknowledgement-over": "the acknowledgement ran out",
+  refused: "the source refused the acknowledgement",
+  "taken-back": "the acknowledgement was taken back",
+  worsened: "it got worse",
+};
+
+const stepOf = (step: string | number | undefined): string => (typeof step === "number" ? ` (step ${step + 1})` : "");

@@ -1,0 +1,28 @@
+import type { KeyAction } from "../keys/keymap.ts";
+
+export const keysTitle = "Keys";
+
+export const keyWords: Readonly<Record<KeyAction, string>> = {
+  "view-now": "Now",
+  "view-incidents": "Incidents",
+  "view-schedule": "Schedule",
+  "view-settings": "Settings",
+  search: "Search",
+  acknowledge: "Acknowledge",
+  snooze: "Snooze",
+  escalate: "Escalate",
+  resolve: "Resolve",
+  note: "Add a note",
+  next: "Next incident",
+  previous: "Previous incident",
+  keys: "All keys",
+  close: "Close",
+};
+
+/** Keys of the list alone. */
+export const listKeys: readonly (readonly [string, string])[] = [
+  ["Space", "Select"],
+  ["Shift ↑ ↓", "Select a range"],
+  ["Ctrl A", "Select all"],
+  ["Enter", "Show all of it"],
+];

@@ -1,0 +1,61 @@
+import { assertNever } from "../result.ts";
+import { becomes, type Decision } from "./decision.ts";
+import type { AppEvent, Stamp } from "./event.ts";
+import { onCommand } from "./on-command.ts";
+import { onInbox } from "./on-inbox.ts";
+import { onButton, onNotShown, onShown } from "./on-notice.ts";
+import { onAnswered, onFailed, onInboxListening } from "./on-source.ts";
+import { onMachine, onStarted, onTeamLoaded } from "./on-start.ts";
+import { onActionDone, onActionFailed } from "./outbox.ts";
+import { settle } from "./settle.ts";
+import type { AppState } from "./state.ts";
+
+/**
+ * The whole of Baton's behaviour: what an event makes of the state, and what is to be written down and done. Pure: the same
+ * state, event and stamp give the same decision, so a log of stamped events replays to the same state.
+ */
+export const decide = (state: AppState, event: AppEvent, stamp: Stamp): Decision =>
+  settle(hear(state, event, stamp), stamp);
+
+function hear(state: AppState, event: AppEvent, stamp: Stamp): Decision {
+  switch (event.kind) {
+    case "started":
+      return onStarted(state, event, stamp);
+    case "team-loaded":
+      return onTeamLoaded(state, event.loaded, stamp);
+    case "team-refused":
+      return becomes({ ...state, teamProblems: event.problems });
+    case "settings-changed":
+      return becomes({ ...state, settings: event.settings });
+    case "source-answered":
+      return onAnswered(state, event, stamp);
+    case "source-failed":
+      return onFailed(state, event, stamp);
+    case "inbox-received":
+      return onInbox(state, event.items, stamp);
+    case "inbox-listening":
+      return onInboxListening(state, event.failure, stamp);
+    case "action-done":
+      return onActionDone(state, event, stamp);
+    case "action-failed":
+      return onActionFailed(state, event, stamp);
+    case "notice-shown":
+      return onShown(state, event.key, stamp);
+    case "notice-failed":
+      return onNotShown(state, event, stamp);
+    case "notice-button":
+      return onButton(state, event, stamp);
+    case "notifier-status":
+      return becomes({ ...state, notifier: event.status });
+    case "journal-state":
+      return becomes({ ...state, journal: event.state });
+    case "command":
+      return onCommand(state, event.command, stamp);
+    case "machine":
+      return onMachine(state, event.what, stamp);
+    case "woke":
+      return becomes(state);
+    default:
+      return assertNever(event);
+  }
+}

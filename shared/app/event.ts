@@ -1,0 +1,66 @@
+import type { Answer, SourceFailure } from "../incident/answer.ts";
+import type { InboxItem } from "../incident/inbox-item.ts";
+import type { Incident, IncidentId } from "../incident/incident.ts";
+import type { ActionAnswer, ActionFailure, OutboxEntry, OutboxId } from "../incident/outbox.ts";
+import type { NoticeButton, NoticeKey, NotifierStatus } from "../paging/notice.ts";
+import type { PersonId, Severity, SourceId } from "../team/team.ts";
+import type { Instant } from "../time/instant.ts";
+import type { JournalState, LoadedTeam, SourceState, Telling } from "./state.ts";
+import type { Settings } from "./settings.ts";
+
+/** When an event is decided, and a number in [0, 1) drawn for it; with them a log of events replays to the same state. */
+export type Stamp = { readonly now: Instant; readonly roll: number };
+
+/** What a person asks for. */
+export type PersonCommand =
+  | { readonly kind: "acknowledge"; readonly ids: readonly IncidentId[]; readonly for?: number }
+  | { readonly kind: "unacknowledge"; readonly ids: readonly IncidentId[] }
+  | { readonly kind: "snooze"; readonly ids: readonly IncidentId[]; readonly for: number }
+  | { readonly kind: "resolve"; readonly ids: readonly IncidentId[] }
+  | { readonly kind: "escalate"; readonly id: IncidentId }
+  | { readonly kind: "add-note"; readonly id: IncidentId; readonly text: string }
+  | { readonly kind: "set-severity"; readonly ids: readonly IncidentId[]; readonly severity: Severity }
+  | { readonly kind: "retry-source"; readonly source: SourceId }
+  | { readonly kind: "quiet"; readonly for: number | null }
+  | { readonly kind: "pager-check" }
+  | { readonly kind: "answer-drill" }
+  | { readonly kind: "test-notification" }
+  | { readonly kind: "dismiss-delivery"; readonly id: OutboxId };
+
+/** What survived the last run. */
+export type Restored = {
+  readonly incidents: readonly Incident[];
+  readonly outbox: readonly OutboxEntry[];
+  readonly tellings: readonly Telling[];
+  readonly sources: readonly Pick<SourceState, "id" | "lastGoodAt" | "toldFreshness" | "toldTogetherAt">[];
+  readonly toldRisks: readonly string[];
+  readonly quietUntil?: Instant;
+  readonly quietSince?: Instant;
+};
+
+/** Everything that Baton hears. Plain JSON, so that a log of it can be kept and replayed. */
+export type AppEvent =
+  | {
+      readonly kind: "started";
+      readonly restored: Restored;
+      readonly settings: Settings;
+      readonly me?: PersonId;
+      readonly journal: JournalState;
+    }
+  | { readonly kind: "team-loaded"; readonly loaded: LoadedTeam }
+  | { readonly kind: "team-refused"; readonly problems: readonly string[] }
+  | { readonly kind: "settings-changed"; readonly settings: Settings }
+  | { readonly kind: "source-answered"; readonly source: SourceId; readonly answer: Answer | "unchanged" }
+  | { readonly kind: "source-failed"; readonly source: SourceId; readonly failure: SourceFailure }
+  | { readonly kind: "inbox-received"; readonly items: readonly InboxItem[] }
+  | { readonly kind: "inbox-listening"; readonly failure?: string }
+  | { readonly kind: "action-done"; readonly id: OutboxId; readonly answer: ActionAnswer }
+  | { readonly kind: "action-failed"; readonly id: OutboxId; readonly failure: ActionFailure }
+  | { readonly kind: "notice-shown"; readonly key: NoticeKey }
+  | { readonly kind: "notice-failed"; readonly key: NoticeKey; readonly severity: Severity }
+  | { readonly kind: "notice-button"; readonly key: NoticeKey; readonly button: NoticeButton }
+  | { readonly kind: "notifier-status"; readonly status: NotifierStatus }
+  | { readonly kind: "journal-state"; readonly state: JournalState }
+  | { readonly kind: "command"; readonly command: PersonCommand }
+  | { readonly kind: "woke" }
+  | { readonly kind: "machine"; readonly what: "suspended" | "resumed" | "locked" | "unlocked" | "shutting-down" };

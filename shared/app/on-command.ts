@@ -1,0 +1,81 @@
+import { assertNever } from "../result.ts";
+import { after } from "../time/instant.ts";
+import { testNotice } from "../paging/notice-facts.ts";
+import { done, refused } from "./command-tools.ts";
+import { becomes, type Decision } from "./decision.ts";
+import { passDrill, startDrill } from "./drill.ts";
+import type { PersonCommand, Stamp } from "./event.ts";
+import * as incident from "./incident-commands.ts";
+import type { AppState } from "./state.ts";
+
+type Ask<K extends PersonCommand["kind"]> = Extract<PersonCommand, { kind: K }>;
+
+/** Carries out what a person asked for, or says why not; nothing of a refused command is done. */
+export function onCommand(state: AppState, command: PersonCommand, stamp: Stamp): Decision {
+  switch (command.kind) {
+    case "acknowledge":
+      return incident.acknowledge(state, command, stamp);
+    case "unacknowledge":
+      return incident.unacknowledge(state, command, stamp);
+    case "snooze":
+      return incident.snooze(state, command, stamp);
+    case "resolve":
+      return incident.resolve(state, command, stamp);
+    case "escalate":
+      return incident.escalate(state, command, stamp);
+    case "add-note":
+      return incident.addNote(state, command, stamp);
+    case "set-severity":
+      return incident.setSeverity(state, command, stamp);
+    case "retry-source":
+      return retrySource(state, command, stamp);
+    case "quiet":
+      return quiet(state, command, stamp);
+    case "pager-check":
+      return startDrill(state, stamp);
+    case "answer-drill":
+      return passDrill(state, stamp);
+    case "test-notification":
+      return testNotification(state, stamp);
+    case "dismiss-delivery":
+      return dismissDelivery(state, command);
+    default:
+      return assertNever(command);
+  }
+}
+
+function retrySource(state: AppState, { source }: Ask<"retry-source">, { now }: Stamp): Decision {
+  const known = state.sources.get(source);
+  if (!known) return refused(state, "not-found");
+  if (known.askedAt !== undefined || known.nextPollAt === undefined) return refused(state, "busy");
+  const sources = new Map(state.sources).set(source, { ...known, nextPollAt: now });
+  return { ...becomes({ ...state, sources }), reply: { kind: "done", count: 1 } };
+}
+
+function quiet(state: AppState, command: Ask<"quiet">, stamp: Stamp): Decision {
+  const { quietUntil: _until, ...loud } = state;
+  const until = command.for === null ? undefined : after(stamp.now, command.for);
+  return done(until === undefined ? loud : { ...loud, quietUntil: until }, [], {
+    kind: "quiet",
+    stamp,
+    facts: { until: until ?? null },
+  });
+}
+
+function testNotification(state: AppState, { now }: Stamp): Decision {
+  const order = {
+    facts: { kind: "test", key: testNotice },
+    now,
+    sound: state.settings.sound ? "notice" : "none",
+    sticky: false,
+  } as const;
+  return { state, effects: [{ kind: "show-notice", order }], entries: [], reply: { kind: "done", count: 1 } };
+}
+
+function dismissDelivery(state: AppState, { id }: Ask<"dismiss-delivery">): Decision {
+  const entry = state.outbox.get(id);
+  if (entry?.state.kind !== "refused") return refused(state, "not-found");
+  const outbox = new Map(state.outbox);
+  outbox.delete(id);
+  return { ...becomes({ ...state, outbox }), reply: { kind: "done", count: 1 } };
+}

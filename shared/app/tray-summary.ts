@@ -1,0 +1,56 @@
+import { after, type Instant } from "../time/instant.ts";
+import { quietEnds } from "../paging/quiet-hours.ts";
+import { worstFreshness } from "./freshness.ts";
+import { quietOf } from "./page.ts";
+import { soonWithin } from "./shift-view.ts";
+import type { RowTally } from "./row-tally.ts";
+import type { Escalates, IncidentRow, ShiftView, TraySummary, TrayState } from "./snapshot-shape.ts";
+import type { AppState } from "./state.ts";
+
+/** What the summary rests on, made once for the whole snapshot. */
+export type TrayFacts = {
+  readonly shift: ShiftView;
+  readonly tally: RowTally;
+  readonly escalates: (row: IncidentRow) => Escalates;
+};
+
+/** The tray at a glance. Green only while every source is fresh: stale stands over whatever else is true but a page, blind over all. */
+export function traySummary(state: AppState, facts: TrayFacts, now: Instant): TraySummary {
+  const { shift, tally } = facts;
+  const { open, mine } = tally;
+  const escalates = mine.first && facts.escalates(mine.first);
+  const { until, ...hours } = quietOf(state);
+  const quietUntil = until !== undefined && until > now ? until : undefined;
+  const quietHoursUntil = quietEnds(hours, now);
+  return {
+    state: trayState(state, { shift, count: mine.triggered, acknowledged: mine.acknowledged }, now),
+    count: mine.triggered,
+    open,
+    ...(isRole(shift.standing) && { role: shift.standing }),
+    ...(shift.until !== undefined && { until: shift.until }),
+    ...(shift.myNext && { nextShiftAt: shift.myNext.from }),
+    ...(shift.next && { next: shift.next.name }),
+    ...(escalates?.kind === "pages" && {
+      escalates: { at: escalates.at, people: escalates.people.map(({ name }) => name) },
+    }),
+    ...(quietUntil !== undefined && { quietUntil }),
+    ...(quietHoursUntil !== undefined && { quietHoursUntil }),
+  };
+}
+
+const isRole = (standing: ShiftView["standing"]): standing is "primary" | "secondary" | "backup" =>
+  standing !== "off" && standing !== "unknown";
+
+type Counts = { readonly shift: ShiftView; readonly count: number; readonly acknowledged: number };
+
+function trayState(state: AppState, { shift, count, acknowledged }: Counts, now: Instant): TrayState {
+  if (count > 0) return "triggered";
+  const freshness = worstFreshness(state, now);
+  if (freshness !== "fresh") return freshness;
+  if (state.drill?.kind === "running") return "drill";
+  if (acknowledged > 0) return "acknowledged";
+  if (shift.standing === "primary") return "on";
+  if (shift.standing === "secondary" || shift.standing === "backup") return "backup";
+  const soon = shift.myNext !== undefined && shift.myNext.from <= after(now, soonWithin);
+  return soon ? "soon" : "off";
+}

@@ -1,0 +1,45 @@
+import type { Instant } from "../time/instant.ts";
+import type { SourceId } from "../team/team.ts";
+import type { SourceFailure } from "./answer.ts";
+import type { IncidentId, Labels } from "./incident.ts";
+
+export type OutboxId = string;
+
+/** What Baton asks of a source. `labels` say exactly which alert; `handle` is what the source gave for an earlier acknowledgement. */
+export type SourceAction =
+  | {
+      readonly kind: "acknowledge";
+      readonly key: string;
+      readonly labels: Labels;
+      readonly by: string;
+      readonly comment: string;
+      readonly from: Instant;
+      readonly until: Instant;
+      readonly handle?: string;
+    }
+  | { readonly kind: "unacknowledge"; readonly key: string; readonly handle: string }
+  | { readonly kind: "resolve"; readonly key: string; readonly by: string };
+
+/** A source's word on an action: done, or refused for good. Everything else is tried again. */
+export type ActionAnswer = { readonly handle?: string; readonly until?: Instant };
+export type ActionFailure =
+  | { readonly kind: "refused"; readonly reason: string }
+  | { readonly kind: "unavailable"; readonly failure: SourceFailure };
+
+/*
+ *   queued ──▶ sending ──▶ confirmed
+ *     ▲           │  └───▶ refused      (the source said no: shown, and the incident is triggered again)
+ *     └───────────┘  no answer: later, further apart each time, over restarts
+ */
+export type OutboxEntry = {
+  readonly id: OutboxId;
+  readonly incident: IncidentId;
+  readonly source: SourceId;
+  readonly action: SourceAction;
+  readonly madeAt: Instant;
+  readonly state:
+    | { readonly kind: "queued"; readonly attempts: number; readonly nextAt: Instant; readonly last?: SourceFailure }
+    | { readonly kind: "sending"; readonly attempts: number; readonly since: Instant }
+    | { readonly kind: "confirmed"; readonly at: Instant }
+    | { readonly kind: "refused"; readonly at: Instant; readonly reason: string };
+};

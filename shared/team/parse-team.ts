@@ -1,0 +1,145 @@
+import { err, ok, type Result } from "../result.ts";
+import { gatherIds, wants } from "./known-ids.ts";
+import { checkId } from "./known-ids.ts";
+import { checkZone } from "./local-value.ts";
+import { nearest } from "./nearest.ts";
+import { readGroups, readPeople } from "./read-people.ts";
+import { readEscalations, readSlas } from "./read-policies.ts";
+import { readSchedules } from "./read-schedules.ts";
+import { readServices } from "./read-services.ts";
+import { checkPlanned, readSources } from "./read-sources.ts";
+import { sectionOf, type Reading } from "./reading.ts";
+import { openReview, type Review } from "./review.ts";
+import type { Hours, QuietHours, Team } from "./team.ts";
+import { isMapping, valueAt, type Path, type TeamDocument } from "./team-document.ts";
+import type { TeamNote } from "./team-note.ts";
+import { foundText, type TeamProblem } from "./team-problem.ts";
+import { teamEntries } from "./team-schema.ts";
+
+/** A team that can be used, and what its people should know about the file. */
+export type ParsedTeam = { readonly team: Team; readonly notes: readonly TeamNote[] };
+
+const officeHours: Hours = { days: ["mon", "tue", "wed", "thu", "fri"], from: "09:00", to: "17:00" };
+
+/** Reads a whole team file. Every problem is reported at once, in the order of the file; nothing is thrown. */
+export function parseTeam(document: TeamDocument): Result<ParsedTeam, readonly TeamProblem[]> {
+  const review = openReview(document);
+  if (!isMapping(document.value)) {
+    review.problem([], {
+      kind: "wrong-type",
+      found: foundText(document.value),
+      expected: "a mapping with baton, team and people",
+    });
+    return err(review.problems());
+  }
+  refuseReservedKeys(review, document.value, []);
+  checkTopLevel(review, document.value);
+  const team = readTeam(review);
+  const problems = review.problems();
+  return problems.length > 0 || team === undefined ? err(problems) : ok({ team, notes: review.notes() });
+}
+
+/** Names that JavaScript objects answer to by themselves; refused everywhere, so that no table can be tricked. */
+const reserved = new Set(["__proto__", "prototype", "constructor"]);
+
+function refuseReservedKeys(review: Review, value: unknown, path: Path): void {
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, item] of Object.entries(value)) {
+    const place = [...path, Array.isArray(value) ? Number(key) : key];
+    if (reserved.has(key)) {
+      review.keyProblem(place, {
+        kind: "unknown-key",
+        found: `the reserved key ${foundText(key)}`,
+        expected: "another name",
+      });
+    }
+    refuseReservedKeys(review, item, place);
+  }
+}
+
+function checkTopLevel(review: Review, file: Readonly<Record<string, unknown>>): void {
+  const known = Object.keys(teamEntries);
+  for (const key of Object.keys(file)) {
+    if (Object.hasOwn(teamEntries, key) || reserved.has(key)) continue;
+    const finding = {
+      found: `the unknown key ${foundText(key)}`,
+      expected: known.join(", "),
+      nearest: nearest(key, known),
+    };
+    review.keyProblem([key], { kind: "unknown-key", ...finding });
+  }
+  for (const key of ["baton", "team"] as const) {
+    if (Object.hasOwn(file, key)) continue;
+    review.problem([key], {
+      kind: "missing",
+      found: `no ${JSON.stringify(key)}`,
+      expected: `a value for ${JSON.stringify(key)}`,
+    });
+  }
+}
+
+function readTeam(review: Review): Team | undefined {
+  sectionOf(review, "baton", teamEntries.baton);
+  const identity = sectionOf(review, "team", teamEntries.team);
+  const timezone = zoneOf(review);
+  if (identity) checkZone(review, ["team", "timezone"], identity.value.timezone);
+  const known = gatherIds(review);
+  const reading: Reading = { review, known, wants: wants(known), timezone };
+  const groups = readGroups(reading);
+  const parts = {
+    people: readPeople(reading),
+    groups,
+    services: readServices(reading),
+    schedules: readSchedules(reading),
+    slas: readSlas(reading, groups),
+    escalations: readEscalations(reading, groups),
+    sources: readSources(reading),
+  };
+  checkPlanned(reading);
+  checkHandoff(reading);
+  checkRetention(review);
+  const quietHours = readQuietHours(review);
+  const runbooks = readRunbooks(review);
+  if (!identity) return undefined;
+  const { id, name, workingHours = officeHours } = identity.value;
+  return { id, name, timezone, workingHours, ...parts, ...(quietHours ? { quietHours } : {}), runbooks };
+}
+
+/** The team's zone even where the rest of `team` is wrong; UTC only in a file that is refused anyway. */
+function zoneOf(review: Review): string {
+  const zone = valueAt(review.document.value, ["team", "timezone"]);
+  return typeof zone === "string" ? zone : "UTC";
+}
+
+function readQuietHours(review: Review): QuietHours | undefined {
+  const section = sectionOf(review, "quietHours", teamEntries.quietHours.wrapped);
+  if (!section) return undefined;
+  const { from, to, allow = ["critical"] } = section.value;
+  if (from === to) {
+    const expected = "an end that differs from the beginning";
+    review.problem(["quietHours", "to"], { kind: "out-of-range", found: foundText(to), expected });
+  }
+  return { from, to, allow };
+}
+
+function readRunbooks(review: Review): Team["runbooks"] {
+  const section = sectionOf(review, "runbooks", teamEntries.runbooks.wrapped);
+  if (!section) return {};
+  const { path, reviewEvery, require } = section.value;
+  if (reviewEvery !== undefined) review.notInUse(["runbooks", "reviewEvery"], "runbook-reviews");
+  if (require !== undefined) review.notInUse(["runbooks", "require"], "runbook-sections");
+  return path === undefined ? {} : { path };
+}
+
+function checkHandoff({ review, wants: wanted }: Reading): void {
+  const section = sectionOf(review, "handoff", teamEntries.handoff.wrapped);
+  if (!section) return;
+  section.value.announce?.forEach((id, index) => {
+    checkId(review, ["handoff", "announce", index], { id, wanted: wanted.channel });
+  });
+  review.notInUse(["handoff"], "handoff");
+}
+
+function checkRetention(review: Review): void {
+  if (sectionOf(review, "retention", teamEntries.retention.wrapped)) review.notInUse(["retention"], "retention");
+}

@@ -1,0 +1,96 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { ScenarioName } from "../renderer/support/scenarios.ts";
+import { expect, test } from "./support/screen.ts";
+
+const schemes = ["light", "dark"] as const;
+const sizes = [
+  { width: 360, height: 620 },
+  { width: 1280, height: 800 },
+] as const;
+
+const states: readonly (readonly [ScenarioName, string])[] = [
+  ["triggered", "1"],
+  ["acknowledged", "1"],
+  ["quiet", "1"],
+  ["blind", "1"],
+  ["waiting", "1"],
+  ["refused", "1"],
+  ["overdue", "1"],
+  ["sample", "1"],
+  ["no-team", "1"],
+  ["long", "1"],
+  ["storm", "2"],
+  ["quiet", "2"],
+  ["quiet", "3"],
+  ["blind", "4"],
+  ["desktop", "4"],
+];
+
+for (const colorScheme of schemes) {
+  for (const viewport of sizes) {
+    test.describe(`${colorScheme}, ${viewport.width} px`, () => {
+      test.use({ colorScheme, viewport });
+
+      test("axe finds nothing, and nothing is cut off sideways, in any view", async ({ show }) => {
+        test.setTimeout(180_000);
+        for (const [fixture, key] of states) {
+          const page = await show(fixture);
+          await page.keyboard.press(key);
+          await page.getByRole("heading", { level: 1 }).first().waitFor();
+          await page.evaluate(() => document.fonts.ready);
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(violations.map(({ id, nodes }) => [fixture, key, id, nodes.map(({ html }) => html)])).toEqual([]);
+          const [content, window_] = await page.evaluate(
+            () => [document.documentElement.scrollWidth, innerWidth] as const,
+          );
+          expect(content, `${fixture} ${key}`).toBeLessThanOrEqual(window_);
+        }
+      });
+
+      test("axe finds nothing in dialogs, menus, failures, and when cut off", async ({ show }) => {
+        const page = await show("triggered");
+        const clean = async (what: string): Promise<void> => {
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(violations.map(({ id, nodes }) => [what, id, nodes.map(({ html }) => html)])).toEqual([]);
+        };
+        for (const key of ["s", "e", "n", "?"]) {
+          await page.keyboard.press(key);
+          await clean(`key ${key}`);
+          await page.keyboard.press("Escape");
+        }
+        await page.evaluate(() => globalThis.fakeHost?.answer("acknowledge", "internal"));
+        await page.keyboard.press("a");
+        await expect(page.getByRole("alert")).toBeVisible();
+        await clean("failure");
+        await page.evaluate(() => globalThis.fakeHost?.cutOff());
+        await clean("cut off");
+        await page.evaluate(() => globalThis.fakeHost?.refuse());
+        await clean("refused");
+      });
+    });
+  }
+}
+
+test.describe("motion", () => {
+  test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+  test("there is none for whoever asked for none", async ({ show }) => {
+    const page = await show("triggered");
+    const durations = await page.evaluate(() =>
+      [...document.querySelectorAll("*")].map((element) => getComputedStyle(element).transitionDuration),
+    );
+    expect(new Set(durations)).toEqual(new Set(["0s"]));
+  });
+});
+
+test("high contrast keeps the primary button's edge and the focus ring", async ({ show, page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await show("triggered");
+  const button = page.getByRole("button", { name: "Acknowledge", exact: true });
+  await button.focus();
+  const look = await button.evaluate((element) => {
+    const { borderTopStyle, borderTopColor, outlineStyle } = getComputedStyle(element);
+    return { borderTopStyle, seen: borderTopColor !== "rgba(0, 0, 0, 0)", outlineStyle };
+  });
+  expect(look).toEqual({ borderTopStyle: "solid", seen: true, outlineStyle: "solid" });
+});

@@ -1,0 +1,114 @@
+import { describe, expect, test } from "vitest";
+import { startSession, type Session } from "../../../renderer/store/session.ts";
+import { createTicker } from "../../../renderer/store/ticker.ts";
+import { after, type Instant } from "../../../shared/time/instant.ts";
+import { createFakeHost, type FakeHost } from "../support/fake-host.ts";
+import { scenarios, type ScenarioName } from "../support/scenarios.ts";
+import { aRow, night } from "../support/snapshots.ts";
+
+const until = async (condition: () => boolean): Promise<void> => {
+  for (let turn = 0; turn < 1_000 && !condition(); turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  expect(condition()).toBe(true);
+};
+
+type Met = { readonly host: FakeHost; readonly session: Session; readonly bad: readonly string[] };
+
+async function meet(name: ScenarioName, now: Instant = night): Promise<Met> {
+  const host = createFakeHost(scenarios[name](now), () => now);
+  const bad: string[] = [];
+  const ticker = createTicker({ now: () => 5_000, isVisible: () => true, onVisible: () => undefined });
+  const session = startSession({ link: host.link, ticker, onBadPush: (push) => bad.push(push) });
+  await until(() => session.store.getState().snapshot !== undefined);
+  return { host, session, bad };
+}
+
+describe("a session", () => {
+  test("learns the whole state and the host's clock when it connects", async () => {
+    const { session } = await meet("storm");
+    await until(() => session.store.getState().rows.byId.size === 10_000);
+    expect(session.store.getState().visible.length).toBe(9_627);
+    expect(session.ticker.now()).toBe(night);
+  });
+
+  test("says hello again when the link comes back, and forgets what was gone meanwhile", async () => {
+    const { host, session } = await meet("triggered");
+    await until(() => session.store.getState().rows.byId.size === 1);
+    host.push("incidents", { reset: true, complete: false, rows: [aRow(night, { id: "ghost" })], removed: [] });
+    host.cutOff();
+    expect(session.store.getState().link.kind).toBe("cut-off");
+    expect(session.store.getState().snapshot?.current?.standing).toBe("triggered");
+    host.comeBack();
+    await until(() => host.asked.filter(({ command }) => command === "hello").length === 2);
+    await until(() => session.store.getState().rows.arriving === undefined);
+    expect([...session.store.getState().rows.byId.keys()]).toEqual(["prod/agg-profit/1"]);
+  });
+
+  test("an action is under way until it is answered, and is not asked twice meanwhile", async () => {
+    const { host, session } = await meet("triggered");
+    await until(() => session.store.getState().rows.byId.size === 1);
+    const first = session.commands.perform("acknowledge", { ids: ["prod/agg-profit/1"] });
+    const second = session.commands.perform("acknowledge", { ids: ["prod/agg-profit/1"] });
+    expect(session.store.getState().pending).toEqual(new Set(["prod/agg-profit/1"]));
+    expect(await Promise.all([first, second])).toEqual([true, false]);
+    expect(session.store.getState().pending).toEqual(new Set());
+    expect(host.asked.filter(({ command }) => command === "acknowledge")).toHaveLength(1);
+  });
+
+  test("what is refused is kept as a failure until it is dismissed, one per kind of action", async () => {
+    const { host, session } = await meet("triggered");
+    host.answer("acknowledge", { kind: "refused", reason: "already-resolved" });
+    await session.commands.perform("acknowledge", { ids: ["x"] });
+    await session.commands.perform("acknowledge", { ids: ["x"] });
+    const { failed } = session.store.getState();
+    expect(failed.map(({ command, failure }) => [command, failure])).toEqual([
+      ["acknowledge", { kind: "refused", reason: "already-resolved" }],
+    ]);
+    session.commands.dismiss(failed[0]!.id);
+    expect(session.store.getState().failed).toEqual([]);
+  });
+
+  test("an action while cut off fails as disconnected instead of hanging", async () => {
+    const { host, session } = await meet("triggered");
+    host.cutOff();
+    expect(await session.commands.perform("resolve", { ids: ["x"] })).toBe(false);
+    expect(session.store.getState().failed[0]?.failure).toEqual({ kind: "disconnected" });
+  });
+
+  test("a push that does not fit is told and dropped", async () => {
+    const { host, session, bad } = await meet("quiet");
+    const before = session.store.getState().snapshot;
+    host.push("snapshot", { nonsense: true });
+    expect(bad).toEqual(["snapshot"]);
+    expect(session.store.getState().snapshot).toBe(before);
+  });
+
+  test("a host that answers hello with something else is another version", async () => {
+    const scenario = scenarios.quiet(night);
+    const broken = { ...scenario, snapshot: { ...scenario.snapshot, version: undefined } };
+    const link = {
+      ...createFakeHost(scenario, () => night).link,
+      request: async () => JSON.parse(JSON.stringify({ ok: true, value: broken.snapshot })) as unknown,
+    };
+    const ticker = createTicker({ now: () => 0, isVisible: () => true, onVisible: () => undefined });
+    const session = startSession({ link, ticker, onBadPush: () => undefined });
+    await until(() => session.store.getState().misfit);
+  });
+
+  test("a notification's click shows its incident", async () => {
+    const { host, session } = await meet("triggered");
+    host.push("navigate", { view: "incidents", incident: "prod/agg-profit/1" });
+    const { view, opened, selection } = session.store.getState();
+    expect([view, opened, selection.active]).toEqual(["incidents", "prod/agg-profit/1", "prod/agg-profit/1"]);
+  });
+
+  test("a page is said at once, once", async () => {
+    const { host, session } = await meet("triggered");
+    const said = session.store.getState().said.assertive;
+    expect(said).toMatch(/^Critical incident on Aggregate Profit for Investors: Aggregate profit is 6 h late/);
+    host.change((snapshot) => ({ ...snapshot, now: after(snapshot.now, 1_000) }));
+    expect(session.store.getState().said.assertive).toBe(said);
+    await session.commands.perform("acknowledge", { ids: ["prod/agg-profit/1"] });
+    await until(() => session.store.getState().said.polite !== "");
+    expect(session.store.getState().said).toEqual({ assertive: "", polite: "Incident acknowledged" });
+  });
+});

@@ -1,0 +1,14 @@
+/* node tests/screenshots.js: takes the pictures of docs/screenshots anew, from real runs. */
+import "../electron/build/node-version.js";
+import { spawnSync } from "node:child_process";
+import { ensureBuilt, everyTarget } from "../electron/build/freshness.js";
+import { inProject, root } from "../electron/build/project.js";
+
+ensureBuilt(everyTarget, "telling");
+const args = ["run", "--project=integration", "tests/integration/screenshots.test.ts"];
+const { status } = spawnSync(process.execPath, [inProject("node_modules/vitest/vitest.mjs"), ...args], {
+  cwd: root,
+  stdio: "inherit",
+  env: { ...process.env, BATON_SCREENSHOTS: inProject("docs/screenshots") },
+});
+process.exitCode = status ?? 1;

@@ -1,0 +1,42 @@
+import { onTestFinished } from "vitest";
+import type { AlertmanagerConfig, Source } from "../../shared/team/team.ts";
+import { ok } from "../../shared/result.ts";
+import { createHttp } from "../../electron/node/http.ts";
+import { systemClock } from "../../electron/node/system-clock.ts";
+import type { SourceConnection, SourceTools } from "../../electron/core/source.ts";
+import { alertmanager } from "../../electron/sources/alertmanager/alertmanager.ts";
+import { memorySecrets } from "./memory-secrets.ts";
+
+export type ConnectOptions = {
+  readonly heartbeat?: Source["heartbeat"];
+  readonly auth?: AlertmanagerConfig["auth"];
+  /** The certificate authority's PEM itself. */
+  readonly ca?: string;
+  readonly secrets?: Readonly<Record<string, string>>;
+  readonly clock?: SourceTools["clock"];
+};
+
+/** A real connection of the Alertmanager source over real HTTP, to peers at these addresses. */
+export function connectTo(urls: readonly string[], options: ConnectOptions = {}): SourceConnection {
+  const http = createHttp();
+  onTestFinished(() => http.dispose());
+  const source: Source = {
+    id: "prod",
+    name: "Production",
+    poll: 10_000,
+    severity: {},
+    ...(options.heartbeat && { heartbeat: options.heartbeat }),
+    config: {
+      kind: "alertmanager",
+      urls,
+      ...(options.auth && { auth: options.auth }),
+      ...(options.ca !== undefined && { ca: "ca.pem" }),
+    },
+  };
+  return alertmanager.connect(source, {
+    http,
+    clock: options.clock ?? systemClock,
+    secrets: memorySecrets(options.secrets),
+    readText: () => ok(options.ca ?? ""),
+  });
+}
