@@ -6,6 +6,7 @@
  */
 import { missing } from "../support/requires.ts";
 import type { Bench } from "./bench.ts";
+import { calendarExpansion, hostileCalendars } from "./calendar.ts";
 import { clientWork } from "./client-work.ts";
 import { coldStart } from "./cold-start.ts";
 import type { Figure } from "./figure.ts";

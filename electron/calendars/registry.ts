@@ -1,0 +1,6 @@
+import type { CalendarKind } from "./calendar.ts";
+import { ics } from "./ics/ics.ts";
+import { pagerDuty } from "./pagerduty/pagerduty.ts";
+
+/** All calendars that Baton can read. A new one is a folder of its own and a word here. */
+export const calendarKinds: readonly CalendarKind[] = [ics, pagerDuty];
