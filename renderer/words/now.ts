@@ -66,7 +66,7 @@ const names = (people: readonly { readonly name: string }[]): string => series(p
 export const pagesWords = (escalates: Extract<Escalates, { kind: "pages" }>): string =>
   `Pages ${names(escalates.people)} in`;
 export const stepWords = ({ step, steps }: Extract<Escalates, { kind: "pages" }>): string =>
-  `step ${step + 1} of ${steps}`;
+  `step\u00a0${step + 1}\u00a0of\u00a0${steps}`;
 export const exhaustedWords = (escalates: Extract<Escalates, { kind: "exhausted" }>): string =>
   escalates.people.length === 0 ? "Nobody is left to page" : `Nobody is left to page after ${names(escalates.people)}`;
 export const pagedWords = (incident: IncidentDetail): string | undefined =>

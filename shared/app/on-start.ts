@@ -1,7 +1,9 @@
 import { second } from "../time/duration.ts";
 import { after } from "../time/instant.ts";
 import type { Incident, IncidentId } from "../incident/incident.ts";
+import { sourceNotice } from "../paging/notice-facts.ts";
 import { becomes, type Decision } from "./decision.ts";
+import type { Effect } from "./effect.ts";
 import type { AppEvent, Stamp } from "./event.ts";
 import type { AppState, LoadedTeam, SourceState } from "./state.ts";
 import { isPolled, watchedSources } from "./watched-source.ts";
@@ -64,7 +66,14 @@ export function onTeamLoaded(state: AppState, loaded: LoadedTeam, { now }: Stamp
   }
   const next: AppState = { ...state, loaded, teamProblems: [], sources, incidents: onlyOf(sources, state.incidents) };
   const body = { team: loaded.team.id, sample: loaded.sample };
-  return { ...becomes(next), entries: [{ at: now, kind: "team-loaded", body }] };
+  const entries = [{ at: now, kind: "team-loaded", body }];
+  return { state: next, effects: closedNotices(state.sources, sources), entries };
+}
+
+/** What was said of the health of a source that is gone goes with it. */
+function closedNotices(before: AppState["sources"], after: ReadonlyMap<string, SourceState>): readonly Effect[] {
+  const gone = [...before.values()].filter(({ id, toldFreshness }) => !after.has(id) && toldFreshness !== "fresh");
+  return gone.map(({ id }): Effect => ({ kind: "close-notice", key: sourceNotice(id) }));
 }
 
 function onlyOf(

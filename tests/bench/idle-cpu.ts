@@ -24,7 +24,7 @@ export const idleCpu: Bench = {
 };
 
 async function measure(folder: string) {
-  const body = alertsBody(alerts, 0);
+  const body = alertsBody(alerts, { round: 0, repeated: 1 });
   const server = await serveAlerts(() => body);
   const host = await startHost({ folder, alertmanager: { url: server.url, poll: `${interval / 1000}s` } });
   const program = fileURLToPath(new URL("minimal-poller.ts", import.meta.url));

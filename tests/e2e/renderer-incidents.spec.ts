@@ -1,4 +1,4 @@
-import { expect, test } from "./support/screen.ts";
+import { expect, lastAsked, test } from "./support/screen.ts";
 
 test.describe("Incidents", () => {
   test("10,000 rows are a grid of which only those in sight are drawn", async ({ show }) => {
@@ -74,9 +74,7 @@ test.describe("Incidents", () => {
     await rows.nth(2).click({ modifiers: ["Control"] });
     await expect(page.getByRole("toolbar", { name: "3 selected" })).toBeVisible();
     await page.getByRole("button", { name: "Acknowledge selected" }).click();
-    await expect
-      .poll(() => page.evaluate(() => (globalThis.fakeHost?.asked.at(-1)?.input as { ids: string[] }).ids.length))
-      .toBe(3);
+    await expect.poll(() => lastAsked(page, "acknowledge")).toHaveProperty("ids.length", 3);
   });
 
   test("in the popover the detail takes the place of the list, and gives it back", async ({ show, page }) => {

@@ -1,4 +1,4 @@
-import { expect, test } from "./support/screen.ts";
+import { expect, lastAsked, test } from "./support/screen.ts";
 
 test.describe("Settings", () => {
   test("a switch takes effect at once and shows what the host holds", async ({ show }) => {
@@ -16,8 +16,7 @@ test.describe("Settings", () => {
     await field.fill("hunter2");
     await page.getByRole("button", { name: "Keep" }).first().click();
     await expect(field).toHaveValue("");
-    const last = await page.evaluate(() => globalThis.fakeHost?.asked.at(-1));
-    expect(last).toEqual({ command: "set-secret", input: { name: "prod-password", value: "hunter2" } });
+    await expect.poll(() => lastAsked(page, "set-secret")).toEqual({ name: "prod-password", value: "hunter2" });
     expect(await page.content()).not.toContain("hunter2");
     await expect(page.getByText("This system has no keyring that Baton can trust.")).toBeVisible();
   });
@@ -27,8 +26,7 @@ test.describe("Settings", () => {
     await page.keyboard.press("4");
     await expect(page.getByRole("region", { name: "Sources" })).toContainText("It cannot be reached (ECONNREFUSED)");
     await page.getByRole("button", { name: "Retry now: Alertmanager at prod" }).click();
-    const last = await page.evaluate(() => globalThis.fakeHost?.asked.at(-1));
-    expect(last).toEqual({ command: "retry-source", input: { source: "prod" } });
+    await expect.poll(() => lastAsked(page, "retry-source")).toEqual({ source: "prod" });
   });
 
   test("problems of the team file are listed with their place", async ({ show }) => {

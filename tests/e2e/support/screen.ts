@@ -33,4 +33,8 @@ export const test = base.extend<Screen, { readonly screenPage: BuiltPage }>({
   },
 });
 
+/** What the page last asked of its host by this command; undefined where it has not asked yet. */
+export const lastAsked = (page: Page, command: string): Promise<unknown> =>
+  page.evaluate((wanted) => globalThis.fakeHost?.asked.findLast((one) => one.command === wanted)?.input, command);
+
 export { expect } from "@playwright/test";

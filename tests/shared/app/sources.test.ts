@@ -148,6 +148,15 @@ describe("answers of sources", () => {
     expect(freshness(scenario)).toBe("blind");
   });
 
+  it("takes its word of blindness with it when the team no longer has it", () => {
+    const scenario = new Scenario();
+    scenario.passes(3 * minute);
+    scenario.clear();
+    const loaded = { team: team({ sources: [] }), path: "team.yaml", sample: false, capabilities: {} };
+    scenario.send({ kind: "team-loaded", loaded });
+    expect(scenario.effects).toContainEqual({ kind: "close-notice", key: "source:prod" });
+  });
+
   it("is blind while its heartbeat is missing, and still pages for what it reports", () => {
     const scenario = new Scenario();
     scenario.answers(answer([alert("a")], { heartbeatMissing: true }));
