@@ -89,8 +89,10 @@ describeWith([...pageNeeds, alertmanagerProgram, "chromium"], "the main job", ()
     await desktop.waitForShown((shown) => shown.length === 0);
 
     await window.keyboard.press("n");
+    await window.getByRole("dialog").getByRole("textbox").and(window.locator(":focus")).waitFor();
     await window.keyboard.type("Restarted the loader");
     await window.keyboard.press("Control+Enter");
+    await window.getByRole("dialog").waitFor({ state: "hidden" });
     await window.getByRole("list", { name: "Timeline" }).getByText("Restarted the loader").waitFor();
 
     await window.keyboard.press("2");
