@@ -4,9 +4,10 @@ import { matchService } from "../team/service-match.ts";
 import { findService } from "../team/lookup.ts";
 import type { Service, Source, Team } from "../team/team.ts";
 import type { SourceAlert } from "./answer.ts";
-import { acknowledge, resolve, retrigger, told, withSeverity } from "./change.ts";
+import { resolve, retrigger, withSeverity } from "./change.ts";
 import { incidentId } from "./identity.ts";
 import type { Incident, IncidentId, Labels, Link } from "./incident.ts";
+import { withMute } from "./mute.ts";
 import { mapSeverity } from "./severity.ts";
 import { deadlines } from "./sla.ts";
 
@@ -187,43 +188,6 @@ function withoutLostAcknowledgement(before: Incident, alert: SourceAlert, { ackn
   );
 }
 
-/** Takes over what the source says of mutes: an acknowledgement made through Baton elsewhere, or somebody else's silence. */
-function withMute(
-  before: Incident,
-  alert: SourceAlert,
-  { team, now }: { readonly team: Team; readonly now: Instant },
-): Incident {
-  const { acknowledgement, suppression } = alert;
-  if (acknowledgement) return acknowledgedElsewhere(before, acknowledgement, { team, now });
-  if (!suppression) {
-    if (before.suppression === undefined) return before;
-    const { suppression: _suppression, escalation: _escalation, ...rest } = before;
-    return told(rest, { at: now }, { kind: "unsuppressed" });
-  }
-  if (before.suppression && sameJson(before.suppression, suppression)) return before;
-  if (before.suppression) return { ...before, suppression };
-  const by = {
-    kind: "suppressed",
-    by: suppression.by,
-    ...(suppression.author !== undefined && { author: suppression.author }),
-  } as const;
-  return told({ ...before, suppression }, { at: now }, by);
-}
-
-function acknowledgedElsewhere(
-  before: Incident,
-  { by, handle, until }: NonNullable<SourceAlert["acknowledgement"]>,
-  { team, now }: { readonly team: Team; readonly now: Instant },
-): Incident {
-  const { standing } = before;
-  if (standing.kind === "acknowledged") {
-    const same = standing.handle === handle && standing.until === until;
-    return same ? before : { ...before, standing: { ...standing, handle, until } };
-  }
-  const person = team.people.find(({ id, name, email }) => by === id || by === name || by === email);
-  return acknowledge(before, { by: person?.id ?? by, at: now, until, handle, ...(person && { person: person.id }) });
-}
-
 const sameContent = (incident: Incident, alert: SourceAlert): boolean =>
   incident.title === alert.title &&
   incident.runbook === alert.runbook &&
@@ -250,5 +214,3 @@ function sameLinks(a: readonly Link[], b: readonly Link[]): boolean {
   }
   return true;
 }
-
-const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
