@@ -1,5 +1,6 @@
 import type { InboxItem } from "../../shared/incident/inbox-item.ts";
 import type { IncidentsChange, Snapshot } from "../../shared/app/snapshot-shape.ts";
+import type { ViewName } from "../../shared/app/view-name.ts";
 import type { Contract } from "../../shared/rpc/contract.ts";
 import type { Push, Reply } from "../../shared/rpc/define.ts";
 import type { Result } from "../../shared/result.ts";
@@ -88,7 +89,7 @@ export type App = {
   setInbox(place: InboxPlace): void;
   tell(event: LifecycleEvent): void;
   /** Shows a view on every screen: a tray menu item or a click did. */
-  navigate(view: "now" | "incidents" | "schedule" | "settings", incident?: string): void;
+  navigate(view: ViewName, incident?: string): void;
   /** Stops timers, polls and subscriptions, and closes the store. */
   close(): Promise<void>;
 };

@@ -32,6 +32,9 @@ export function perform(effect: Effect, tools: PerformTools): void {
       return guarded(tools, "show-notice", () => show(effect, tools));
     case "close-notice":
       return guarded(tools, "close-notice", () => tools.notifier.close(effect.key));
+    // No channel carries words yet; the screen shows them to be copied.
+    case "announce":
+      return tools.log("info", "announced", { topic: effect.announcement.topic, id: effect.announcement.id });
     case "alarm":
       return tools.alarm({ severity: effect.severity, raise: true });
     default:

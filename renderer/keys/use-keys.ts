@@ -29,6 +29,10 @@ const views: Partial<Readonly<Record<KeyAction, ViewName>>> = {
   "view-now": "now",
   "view-incidents": "incidents",
   "view-schedule": "schedule",
+  "view-runbooks": "runbooks",
+  "view-handoff": "handoff",
+  "view-log": "log",
+  "view-insight": "insight",
   "view-settings": "settings",
 };
 

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { ViewName } from "../../shared/app/view-name.ts";
 import type { IncidentRow, IncidentsChange, Snapshot } from "../../shared/app/snapshot-shape.ts";
 import type { RpcFailure } from "../../shared/rpc/define.ts";
 import type { Outcome } from "../../shared/rpc/contract.ts";
@@ -7,8 +8,7 @@ import { openOnly, passing, type Filter } from "./filter.ts";
 import { applyChange, dropArriving, noRows, type Rows } from "./rows.ts";
 import { follow, nothingChosen, type Selection } from "./selection.ts";
 
-export const viewNames = ["now", "incidents", "schedule", "settings"] as const;
-export type ViewName = (typeof viewNames)[number];
+export { viewNames, type ViewName } from "../../shared/app/view-name.ts";
 
 /** Something asked for that did not happen, until the person puts it away. */
 export type FailedAction = {

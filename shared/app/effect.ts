@@ -1,4 +1,5 @@
 import type { OutboxId, SourceAction } from "../incident/outbox.ts";
+import type { Announcement } from "../paging/announcement.ts";
 import type { NoticeKey } from "../paging/notice.ts";
 import type { NoticeOrder } from "../paging/notice-facts.ts";
 import type { Severity, SourceId } from "../team/team.ts";
@@ -10,6 +11,8 @@ export type Effect =
   | { readonly kind: "act"; readonly id: OutboxId; readonly source: SourceId; readonly action: SourceAction }
   | { readonly kind: "show-notice"; readonly order: NoticeOrder }
   | { readonly kind: "close-notice"; readonly key: NoticeKey }
+  /** For the channels of the team. */
+  | { readonly kind: "announce"; readonly announcement: Announcement }
   /** A sound and the window, where no notification can be shown. */
   | { readonly kind: "alarm"; readonly severity: Severity };
 

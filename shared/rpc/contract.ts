@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { incidentDetailSchema, incidentsChangeSchema, shiftRowSchema, snapshotSchema } from "../app/snapshot-shape.ts";
+import { viewNames } from "../app/view-name.ts";
 import { severities } from "../team/team.ts";
 import { defineContract } from "./define.ts";
 
@@ -93,7 +94,7 @@ export const contract = defineContract({
     incidents: incidentsChangeSchema,
     /** Show a view: the person clicked a notification or a menu item. */
     navigate: v.object({
-      view: v.picklist(["now", "incidents", "schedule", "settings"]),
+      view: v.picklist(viewNames),
       incident: v.exactOptional(id),
     }),
     /** A sound that the notification does not make; `raise` where there is no notification, and the window stands in for it. */

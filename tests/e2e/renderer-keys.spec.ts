@@ -43,7 +43,11 @@ test.describe("the keyboard alone", () => {
     const views = page.getByRole("navigation", { name: "Views" });
     for (const [key, name] of [
       ["3", "Schedule"],
-      ["4", "Settings"],
+      ["4", "Runbooks"],
+      ["5", "Handoff"],
+      ["6", "Log"],
+      ["7", "Insight"],
+      ["8", "Settings"],
       ["1", "Now"],
       ["2", "Incidents"],
     ] as const) {
