@@ -1,4 +1,4 @@
-import type { Cancel, JournalEntry, Kept } from "./records.ts";
+import type { Cancel, JournalEntry, JournalLine, Kept } from "./records.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import type { Result } from "../../shared/result.ts";
 import type { NoticeContent, NoticeButton, NotifierStatus } from "../../shared/paging/notice.ts";
@@ -57,11 +57,25 @@ export type StoreFailure = {
   readonly code: string;
 };
 
+/** Which lines of the journal to read, `[from, to)`. */
+export type JournalQuery = {
+  readonly from: Instant;
+  readonly to: Instant;
+  /** Only lines of these kinds; all where it is absent. */
+  readonly kinds?: readonly string[];
+  readonly order?: "oldest-first" | "newest-first";
+  /** The last line of the page before. */
+  readonly after?: Pick<JournalLine, "at" | "seq">;
+  readonly limit: number;
+};
+
 /** The journal and what is kept over restarts, written together: all of a commit is durable, or none of it is. */
 export type Store = {
   /** Everything kept, by collection and id. */
   load(): Result<readonly Kept[], StoreFailure>;
   commit(change: StoreChange): Result<void, StoreFailure>;
+  /** A page of the journal in order of time; lines of one instant in the order of writing. */
+  read(query: JournalQuery): Result<readonly JournalLine[], StoreFailure>;
   close(): void;
 };
 

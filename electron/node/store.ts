@@ -3,6 +3,7 @@ import type { Instant } from "../../shared/time/instant.ts";
 import type { Store, StoreChange, StoreFailure } from "../core/ports.ts";
 import type { JournalEntry, Kept } from "../core/records.ts";
 import { canonicalJson, genesis, rowHash } from "./journal-chain.ts";
+import { readsJournal } from "./journal-read.ts";
 import { attempt, openWritable, setAside, type Migrations, type OpenFailure, type SqliteFile } from "./store-file.ts";
 
 export type StoreOptions = {
@@ -31,6 +32,7 @@ const migrations: Migrations = [
    create table kept (
      collection text not null, id text not null, body text not null, primary key (collection, id)
    ) strict, without rowid;`,
+  "create index journal_by_time on journal (at);",
 ];
 
 /**
@@ -52,7 +54,7 @@ export function openStore(path: string, options: StoreOptions): Result<OpenedSto
 /** Stands in for a store that could not be opened, and refuses everything, so that nothing counts as stored. */
 export function unavailableStore(failure: OpenFailure): Store {
   const refusal = err<StoreFailure>("code" in failure ? failure : { kind: "io", code: failure.kind });
-  return { load: () => refusal, commit: () => refusal, close: () => undefined };
+  return { load: () => refusal, read: () => refusal, commit: () => refusal, close: () => undefined };
 }
 
 function usable(file: SqliteFile, { maxPages }: StoreOptions): Result<OpenedStore, OpenFailure> {
@@ -94,6 +96,7 @@ function storeOn(file: SqliteFile): Store {
       const rows = attempt(() => selectKept.all());
       return rows.ok ? parseKept(rows.value) : rows;
     },
+    read: readsJournal(file),
     commit: (change) => attempt(() => write.immediate(change)),
     close: () => {
       file.close();

@@ -58,7 +58,7 @@ function quiet(state: AppState, command: Ask<"quiet">, stamp: Stamp): Decision {
   return done(until === undefined ? loud : { ...loud, quietUntil: until }, [], {
     kind: "quiet",
     stamp,
-    facts: { until: until ?? null },
+    ...(until !== undefined && { facts: { until } }),
   });
 }
 

@@ -1,9 +1,10 @@
 import { second } from "../time/duration.ts";
 import { after } from "../time/instant.ts";
-import type { Incident, IncidentId } from "../incident/incident.ts";
+import { isOpen, type Incident, type IncidentId } from "../incident/incident.ts";
+import { journalEntry } from "../log/journal-kinds.ts";
 import { sourceNotice } from "../paging/notice-facts.ts";
 import { becomes, type Decision } from "./decision.ts";
-import type { Effect } from "./effect.ts";
+import type { Effect, Entry } from "./effect.ts";
 import type { AppEvent, Stamp } from "./event.ts";
 import type { AppState, LoadedTeam, SourceState } from "./state.ts";
 import { isPolled, watchedSources } from "./watched-source.ts";
@@ -66,7 +67,7 @@ export function onTeamLoaded(state: AppState, loaded: LoadedTeam, { now }: Stamp
   }
   const next: AppState = { ...state, loaded, teamProblems: [], sources, incidents: onlyOf(sources, state.incidents) };
   const body = { team: loaded.team.id, sample: loaded.sample };
-  const entries = [{ at: now, kind: "team-loaded", body }];
+  const entries = [journalEntry(now, "team-loaded", body), ...droppedEntries(state, next, now)];
   return { state: next, effects: closedNotices(state.sources, sources), entries };
 }
 
@@ -74,6 +75,14 @@ export function onTeamLoaded(state: AppState, loaded: LoadedTeam, { now }: Stamp
 function closedNotices(before: AppState["sources"], after: ReadonlyMap<string, SourceState>): readonly Effect[] {
   const gone = [...before.values()].filter(({ id, toldFreshness }) => !after.has(id) && toldFreshness !== "fresh");
   return gone.map(({ id }): Effect => ({ kind: "close-notice", key: sourceNotice(id) }));
+}
+
+/** Incidents that no source will ever end: the journal says why nothing more is heard of them. */
+function droppedEntries(before: AppState, after: AppState, now: Stamp["now"]): readonly Entry[] {
+  const dropped = [...before.incidents.values()].filter((one) => isOpen(one) && !after.incidents.has(one.id));
+  return dropped.length === 0
+    ? []
+    : [journalEntry(now, "incidents-dropped", { incidents: dropped.map(({ id }) => id) })];
 }
 
 function onlyOf(

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "../../shared/result.ts";
-import type { Store, StoreChange, StoreFailure } from "../../electron/core/ports.ts";
-import type { JournalEntry, Kept } from "../../electron/core/records.ts";
+import type { JournalQuery, Store, StoreChange, StoreFailure } from "../../electron/core/ports.ts";
+import type { JournalEntry, JournalLine, Kept } from "../../electron/core/records.ts";
 
 /** A store without a disk. Records pass through JSON, as they do in a file. */
 export type MemoryStore = Store & {
@@ -24,6 +24,10 @@ export function memoryStore(): MemoryStore {
       for (const remove of removes) kept.delete(place(remove));
       return ok(undefined);
     },
+    read: (query) =>
+      failure === undefined
+        ? ok(journal.map(numbered).filter(wanted(query)).sort(inOrder(query)).slice(0, query.limit))
+        : err(failure),
     close: () => undefined,
     journal: () => journal,
     failWith(next) {
@@ -31,6 +35,22 @@ export function memoryStore(): MemoryStore {
     },
   };
 }
+
+const numbered = (entry: JournalEntry, index: number): JournalLine => ({ seq: index + 1, ...entry });
+
+const byTime = (a: Pick<JournalLine, "at" | "seq">, b: Pick<JournalLine, "at" | "seq">): number =>
+  a.at - b.at || a.seq - b.seq;
+
+const inOrder = ({ order }: JournalQuery): typeof byTime =>
+  order === "newest-first" ? (a, b) => byTime(b, a) : byTime;
+
+const wanted =
+  (query: JournalQuery) =>
+  (line: JournalLine): boolean =>
+    line.at >= query.from &&
+    line.at < query.to &&
+    (query.kinds?.includes(line.kind) ?? true) &&
+    (query.after === undefined || inOrder(query)(query.after, line) < 0);
 
 const place = ({ collection, id }: Pick<Kept, "collection" | "id">): string => JSON.stringify([collection, id]);
 
