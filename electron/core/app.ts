@@ -14,6 +14,7 @@ import { IncidentRows } from "./incident-rows.ts";
 import { onNotifier } from "./notices.ts";
 import { perform, type Alarm } from "./perform.ts";
 import { restore, storedState } from "./persistence.ts";
+import { Revision } from "./revision.ts";
 import { Runtime, type Outcome } from "./runtime.ts";
 import { TeamInUse } from "./team-in-use.ts";
 import type { Cancel } from "./records.ts";
@@ -33,6 +34,7 @@ class RunningApp implements App {
   readonly #connections: Connections;
   readonly #team: TeamInUse;
   readonly #rows = new IncidentRows();
+  readonly #teamRevision = new Revision();
   readonly #listeners = new Set<(push: AppPush) => void>();
   readonly #serve: App["request"];
   #runtime: Runtime;
@@ -217,6 +219,7 @@ class RunningApp implements App {
       version,
       zone,
       trayAvailable,
+      teamRevision: this.#teamRevision.of(loaded?.team),
       secretKeeping: secrets.keeping,
       secrets: views,
       ...this.#inboxFacts(),

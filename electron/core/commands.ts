@@ -12,6 +12,7 @@ import { findPerson, findSchedule } from "../../shared/team/lookup.ts";
 import { instant } from "../../shared/time/instant.ts";
 import type { AppPorts, TeamReading } from "./app-types.ts";
 import type { Outcome } from "./runtime.ts";
+import { scheduleHandlers } from "./schedule-commands.ts";
 
 export type CommandTools = {
   readonly ports: AppPorts;
@@ -46,6 +47,7 @@ export function handlers(tools: CommandTools): Handlers<Contract> {
     "set-severity": (input) => ask({ kind: "set-severity", ...input }),
     incident: ({ id }) => detailOf(state(), id, ports.clock.now()) ?? null,
     shifts: (input) => shiftRows(state(), input),
+    ...scheduleHandlers({ state, clock: ports.clock }),
     "retry-source": (input) => ask({ kind: "retry-source", ...input }),
     "send-test-incident": (input) => sendTestIncident(tools, input),
     "test-notification": () => ask({ kind: "test-notification" }),

@@ -1,4 +1,4 @@
-import type { ShiftView } from "../../shared/app/snapshot-shape.ts";
+import type { ShiftView, Snapshot } from "../../shared/app/snapshot-shape.ts";
 import type { Role } from "../../shared/team/team.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { moment } from "../../shared/time/phrase.ts";
@@ -54,6 +54,10 @@ export function shiftSentence(shift: ShiftView, now: Instant): string {
   const then = next === undefined ? "" : `, then ${next.name}`;
   return `You are ${role}${until === undefined ? "" : ` until ${at(until)}`}${then}.`;
 }
+
+/** A schedule's name; its id where the team has none of it. */
+export const scheduleNameOf = ({ team }: Pick<Snapshot, "team">, id: string): string =>
+  team?.schedules.find((schedule) => schedule.id === id)?.name ?? id;
 
 /** Who is on call on one schedule: a gap is worse than off hours, and is never shown as it. */
 export function onCallWords(entry: ShiftView["onCallNow"][number]): string {

@@ -170,6 +170,7 @@ export const traySummarySchema = v.object({
 export const shiftViewSchema = v.object({
   /** `unknown`: Baton was not told who I am, or no schedule is loaded. `uncovered`: a gap, which is worse than off hours. */
   standing: v.picklist(["primary", "secondary", "backup", "off", "unknown"]),
+  /** A schedule's id, here and below; `team.schedules` has the names. */
   schedule: optional(text),
   from: optional(instantSchema),
   until: optional(instantSchema),
@@ -215,6 +216,8 @@ export const snapshotSchema = v.object({
       people: list(personRefSchema),
       services: list(v.object({ id: text, name: text })),
       schedules: list(v.object({ id: text, name: text, timezone: text })),
+      /** Another number means another team in force: what was asked about the old one is to be asked again. */
+      revision: v.number(),
     }),
   ),
   /** Set while the file on disk is bad and an earlier good one is in use; one line per problem. */

@@ -14,6 +14,7 @@ import { isPolled, watchedSources } from "./watched-source.ts";
 /** What the host knows and the core does not: itself, and its secret store. */
 export type HostFacts = Pick<Snapshot, "version" | "host" | "zone" | "secretKeeping" | "trayAvailable"> & {
   readonly inbox?: NonNullable<Snapshot["inbox"]>;
+  readonly teamRevision: number;
   readonly secrets: readonly { readonly name: string; readonly present: boolean; readonly usedBy: readonly string[] }[];
 };
 
@@ -35,11 +36,11 @@ export function snapshot(
     return incident && duty ? escalates(incident, duty) : ({ kind: "none" } as const);
   };
   const current = tally.current && detailOf(state, tally.current.id, now);
-  const { inbox, secrets, ...rest } = host;
+  const { inbox, secrets, teamRevision, ...rest } = host;
   return {
     ...rest,
     now,
-    ...(loaded && { team: teamView(loaded) }),
+    ...(loaded && { team: teamView(loaded, teamRevision) }),
     teamProblems: [...state.teamProblems],
     ...(loaded && me !== undefined && { me: personRef(loaded.team, me) }),
     settings: state.settings,
@@ -64,7 +65,7 @@ export function snapshot(
   };
 }
 
-function teamView({ team, path, sample }: LoadedTeam): NonNullable<Snapshot["team"]> {
+function teamView({ team, path, sample }: LoadedTeam, revision: number): NonNullable<Snapshot["team"]> {
   return {
     id: team.id,
     name: team.name,
@@ -77,6 +78,7 @@ function teamView({ team, path, sample }: LoadedTeam): NonNullable<Snapshot["tea
       name: scheduleName(schedule),
       timezone: schedule.timezone,
     })),
+    revision,
   };
 }
 

@@ -3,6 +3,7 @@ import { incidentDetailSchema, incidentsChangeSchema, shiftRowSchema, snapshotSc
 import { viewNames } from "../app/view-name.ts";
 import { severities } from "../team/team.ts";
 import { defineContract } from "./define.ts";
+import { scheduleCommands } from "./schedule-commands.ts";
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const ids = v.pipe(v.array(id), v.minLength(1), v.maxLength(20_000), v.readonly());
@@ -54,6 +55,7 @@ export const contract = defineContract({
       input: v.object({ schedule: id, from: at, to: at }),
       output: v.pipe(v.array(shiftRowSchema), v.readonly()),
     },
+    ...scheduleCommands,
     "retry-source": { input: v.object({ source: id }), output: outcome },
     "send-test-incident": {
       input: v.object({ service: v.exactOptional(id), severity: v.picklist(severities) }),

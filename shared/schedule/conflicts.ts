@@ -24,7 +24,8 @@ export type ConflictQuestion = {
   readonly people: readonly Pick<Person, "id" | "timezone" | "away">[];
 };
 
-type Absence = Span & { readonly person: PersonId; readonly reason?: string };
+/** When somebody is away, as instants. */
+export type Absence = Span & { readonly person: PersonId; readonly reason?: string };
 
 /**
  * The conflicts that meet a span, by time. A schedule is never changed for them. Roles filled by everyone who is left
@@ -49,7 +50,7 @@ export function conflicts(
 }
 
 /** Days away are days of the person's own zone. */
-function absencesOf({ id, timezone, away }: ConflictQuestion["people"][number]): readonly Absence[] {
+export function absencesOf({ id, timezone, away }: ConflictQuestion["people"][number]): readonly Absence[] {
   return away.map(({ from, to, reason }) => ({
     person: id,
     from: toInstant(timezone, wallOn(knownDay(from), 0)),

@@ -33,10 +33,10 @@ type Schedules = NonNullable<Snapshot["team"]>["schedules"];
 function Chosen({ snapshot, schedules }: { readonly snapshot: Snapshot; readonly schedules: Schedules }): ReactNode {
   const [wanted, setWanted] = useState(snapshot.shift.schedule);
   const [backups, setBackups] = useState(false);
-  const chosen = schedules.find(({ id, name }) => id === wanted || name === wanted) ?? schedules[0];
+  const chosen = schedules.find(({ id }) => id === wanted) ?? schedules[0];
   const field = useId();
   if (chosen === undefined) return null;
-  const now = snapshot.shift.onCallNow.find((entry) => entry.schedule === chosen.name);
+  const now = snapshot.shift.onCallNow.find((entry) => entry.schedule === chosen.id);
   return (
     <>
       <div className="schedule-head">

@@ -4,6 +4,8 @@ import { serve, type Handlers } from "../../../shared/rpc/define.ts";
 import { after, instant, type Instant } from "../../../shared/time/instant.ts";
 import { createListeners } from "../../../renderer/transport/listeners.ts";
 import { disconnectedReply, type Link, type LinkState } from "../../../renderer/transport/link.ts";
+import { fakeSchedules } from "./fake-schedules.ts";
+import { fourPeople } from "./schedule-teams.ts";
 import { aDetail, someShifts } from "./snapshots.ts";
 import { rowOf, type Scenario } from "./scenarios.ts";
 
@@ -139,6 +141,7 @@ export function createFakeHost(scenario: Scenario, now: () => Instant): FakeHost
       return details.get(id) ?? (row === undefined ? null : aDetail(now(), row));
     },
     shifts: ({ schedule, from, to }) => (schedule === "weekly" ? someShifts(instant(from), instant(to)) : []),
+    ...fakeSchedules({ team: () => scenario.team ?? fourPeople, me: () => snapshot.me?.id, now }),
     "change-settings": (change) => {
       snapshot = { ...snapshot, settings: { ...snapshot.settings, ...change } };
       tellSnapshot();

@@ -1,5 +1,5 @@
 import type { IncidentDetail, IncidentRow, Snapshot } from "../../../shared/app/snapshot-shape.ts";
-import { severities } from "../../../shared/team/team.ts";
+import { severities, type Team } from "../../../shared/team/team.ts";
 import { after, type Instant } from "../../../shared/time/instant.ts";
 import { aDetail, aRow, aSnapshot, aSource, anInbox, people, withIncident } from "./snapshots.ts";
 
@@ -8,6 +8,8 @@ export type Scenario = {
   readonly snapshot: Snapshot;
   readonly details: readonly IncidentDetail[];
   readonly rows: readonly IncidentRow[];
+  /** Whose schedules the host answers for; four people and a weekly rotation where a state says nothing about it. */
+  readonly team?: Team;
 };
 
 const minute = 60_000;
@@ -151,7 +153,7 @@ export const scenarios = {
       shift: {
         standing: "off",
         next: people.bob,
-        onCallNow: [{ schedule: "Weekly", state: "gap", people: [] }],
+        onCallNow: [{ schedule: "weekly", state: "gap", people: [] }],
         myNext: {
           role: "primary",
           schedule: "weekly",
@@ -271,7 +273,7 @@ export const scenarios = {
       snapshot: {
         ...base,
         team: {
-          ...(base.team ?? { people: [], services: [], schedules: [] }),
+          ...(base.team ?? { people: [], services: [], schedules: [], revision: 1 }),
           id: "sample",
           name: "Sample team",
           sample: true,
