@@ -60,6 +60,7 @@ export function handlers(tools: CommandTools): Handlers<Contract> {
     "remove-secret": ({ name }) => changeSecret(tools, { name }),
     "open-team-file": ({ path }) => openTeamFile(tools, path),
     "open-link": async ({ url }) => ((await ports.opener.open(url)).ok ? done() : refused("invalid")),
+    "dismiss-announcement": (input) => ask({ kind: "dismiss-announcement", ...input }),
     "dismiss-delivery": (input) => ask({ kind: "dismiss-delivery", ...input }),
   };
 }

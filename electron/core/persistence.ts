@@ -1,5 +1,7 @@
 import * as v from "valibot";
 import type { Restored } from "../../shared/app/event.ts";
+import type { KeptAnnouncement } from "../../shared/app/announcements/kept-announcement.ts";
+import type { ShiftsTold } from "../../shared/app/shift-notices/shift-told.ts";
 import type { AppState, SourceState } from "../../shared/app/state.ts";
 import type { Incident } from "../../shared/incident/incident.ts";
 import type { OutboxEntry } from "../../shared/incident/outbox.ts";
@@ -24,9 +26,13 @@ export function changesBetween(before: AppState, after: AppState): Omit<StoreCha
   compare(changes, "incident", [before.incidents, after.incidents]);
   compare(changes, "outbox", [before.outbox, after.outbox]);
   compare(changes, "telling", [before.tellings, after.tellings]);
+  compare(changes, "announcement", [before.announcements, after.announcements]);
   if (before.sources !== after.sources) compareSources(changes, before, after);
   if (before.toldRisks !== after.toldRisks) {
     changes.puts.push({ collection: "app", id: "risks", body: [...after.toldRisks] });
+  }
+  if (before.shiftsTold !== after.shiftsTold && after.shiftsTold) {
+    changes.puts.push({ collection: "app", id: "shifts", body: after.shiftsTold });
   }
   if (before.quietUntil !== after.quietUntil || before.quietSince !== after.quietSince) {
     changes.puts.push(quietRecord(after));
@@ -124,6 +130,15 @@ const quietSchema = v.object({
   quietSince: v.exactOptional(instantSchema),
 });
 
+const announcementRecord = v.looseObject({
+  at: instantSchema,
+  forgetAt: instantSchema,
+  announcement: v.looseObject({ id: v.string(), topic: v.string(), title: v.string(), text: v.string() }),
+});
+const shiftsSchema = v.custom<ShiftsTold>((value) =>
+  v.is(v.looseObject({ of: v.string(), schedules: v.record(v.string(), v.looseObject({})) }), value),
+);
+
 /** What the store kept, as the core takes it up, and how many records could not be read. */
 export function restore(records: readonly Kept[]): { readonly restored: Restored; readonly unreadable: number } {
   let unreadable = 0;
@@ -136,12 +151,15 @@ export function restore(records: readonly Kept[]): { readonly restored: Restored
     });
   const risks = records.find(({ collection, id }) => collection === "app" && id === "risks")?.body;
   const quiet = records.find(({ collection, id }) => collection === "app" && id === "quiet")?.body;
+  const shifts = records.find(({ collection, id }) => collection === "app" && id === "shifts")?.body;
   const restored: Restored = {
     incidents: read("incident", incidentRecord) as readonly Incident[],
     outbox: read("outbox", outboxRecord) as readonly OutboxEntry[],
     tellings: read("telling", tellingRecord) as readonly Telling[],
     sources: read("source", sourceRecord) as Restored["sources"],
     toldRisks: v.is(v.array(v.string()), risks) ? risks : [],
+    announcements: read("announcement", announcementRecord) as readonly KeptAnnouncement[],
+    ...(v.is(shiftsSchema, shifts) && { shiftsTold: shifts }),
     ...(v.is(quietSchema, quiet) ? quiet : {}),
   };
   return { restored, unreadable };
@@ -150,7 +168,7 @@ export function restore(records: readonly Kept[]): { readonly restored: Restored
 /** The state that the store holds after `restore`, record by record the same objects. */
 export function storedState(
   empty: AppState,
-  { incidents, outbox, tellings, sources, toldRisks, quietUntil, quietSince }: Restored,
+  { incidents, outbox, tellings, sources, toldRisks, announcements = [], shiftsTold, quietUntil, quietSince }: Restored,
 ): AppState {
   const byId = <T extends { readonly id: string }>(items: readonly T[]): Map<string, T> =>
     new Map(items.map((item) => [item.id, item]));
@@ -170,6 +188,8 @@ export function storedState(
     tellings: new Map(tellings.map((telling) => [telling.incident, telling])),
     sources: byId(sources.map((source) => ({ ...blank, ...source }))),
     toldRisks: new Set(toldRisks),
+    announcements: new Map(announcements.map((kept) => [kept.announcement.id, kept])),
+    ...(shiftsTold && { shiftsTold }),
     ...(quietUntil !== undefined && { quietUntil }),
     ...(quietSince !== undefined && { quietSince }),
   };

@@ -5,6 +5,8 @@ import type { ActionAnswer, ActionFailure, OutboxEntry, OutboxId } from "../inci
 import type { NoticeButton, NoticeKey, NotifierStatus } from "../paging/notice.ts";
 import type { PersonId, Severity, SourceId } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
+import type { KeptAnnouncement } from "./announcements/kept-announcement.ts";
+import type { ShiftsTold } from "./shift-notices/shift-told.ts";
 import type { JournalState, LoadedTeam, SourceState, Telling } from "./state.ts";
 import type { Settings } from "./settings.ts";
 
@@ -25,7 +27,8 @@ export type PersonCommand =
   | { readonly kind: "pager-check" }
   | { readonly kind: "answer-drill" }
   | { readonly kind: "test-notification" }
-  | { readonly kind: "dismiss-delivery"; readonly id: OutboxId };
+  | { readonly kind: "dismiss-delivery"; readonly id: OutboxId }
+  | { readonly kind: "dismiss-announcement"; readonly id: string };
 
 /** What survived the last run. */
 export type Restored = {
@@ -34,6 +37,8 @@ export type Restored = {
   readonly tellings: readonly Telling[];
   readonly sources: readonly Pick<SourceState, "id" | "lastGoodAt" | "toldFreshness" | "toldTogetherAt">[];
   readonly toldRisks: readonly string[];
+  readonly shiftsTold?: ShiftsTold;
+  readonly announcements?: readonly KeptAnnouncement[];
   readonly quietUntil?: Instant;
   readonly quietSince?: Instant;
 };

@@ -7,6 +7,8 @@ import { freshnessWakes } from "./freshness.ts";
 import { outboxWake } from "./outbox.ts";
 import { quietOf } from "./page.ts";
 import { nextTelling } from "./pageable.ts";
+import { holidaySwapWake } from "./announcements/holiday-swap-notices.ts";
+import { shiftWake } from "./shift-notices/shift-notices.ts";
 import { drillEndsAt } from "./drill.ts";
 import { pollAgainAt } from "./settle.ts";
 import type { AppState } from "./state.ts";
@@ -27,6 +29,8 @@ export function nextWake(state: AppState, now: Instant): Instant | undefined {
   consider(quietEnds(quietOf(state), now));
   consider(state.gathering?.until);
   consider(drillEndsAt(state));
+  consider(shiftWake(state, now));
+  consider(holidaySwapWake(state, now));
   return next;
 }
 

@@ -1,6 +1,7 @@
 import { assertNever } from "../result.ts";
 import { after } from "../time/instant.ts";
 import { testNotice } from "../paging/notice-facts.ts";
+import { dismissAnnouncement } from "./announcements/kept-announcement.ts";
 import { done, refused } from "./command-tools.ts";
 import { becomes, type Decision } from "./decision.ts";
 import { passDrill, startDrill } from "./drill.ts";
@@ -39,6 +40,8 @@ export function onCommand(state: AppState, command: PersonCommand, stamp: Stamp)
       return testNotification(state, stamp);
     case "dismiss-delivery":
       return dismissDelivery(state, command);
+    case "dismiss-announcement":
+      return dismissAnnouncement(state, command.id, stamp);
     default:
       return assertNever(command);
   }

@@ -8,6 +8,9 @@ import { isOpen, needsSomebody, type Incident, type IncidentId } from "../incide
 import { becomes, andThen, withIncidents, type Decision } from "./decision.ts";
 import type { Effect, Entry } from "./effect.ts";
 import type { Stamp } from "./event.ts";
+import { announceHolidaySwaps } from "./announcements/holiday-swap-notices.ts";
+import { forgetAnnouncements } from "./announcements/kept-announcement.ts";
+import { shiftNotices } from "./shift-notices/shift-notices.ts";
 import { endDrill } from "./drill.ts";
 import { judgeFreshness } from "./freshness.ts";
 import { extendAcknowledgements, settleOutbox } from "./outbox.ts";
@@ -27,7 +30,19 @@ const inTurn = (steps: readonly Step[], decision: Decision, stamp: Stamp): Decis
 /** What time itself brings, after every event: deadlines pass, steps are reached, questions and notices fall due. */
 export const settle = (decision: Decision, stamp: Stamp): Decision =>
   inTurn(
-    [settleIncidents, settleOutbox, poll, judgeFreshness, page, riskNotices, endDrill, markQuiet],
+    [
+      settleIncidents,
+      settleOutbox,
+      poll,
+      judgeFreshness,
+      page,
+      riskNotices,
+      shiftNotices,
+      announceHolidaySwaps,
+      forgetAnnouncements,
+      endDrill,
+      markQuiet,
+    ],
     decision,
     stamp,
   );

@@ -196,10 +196,18 @@ export const notifierViewSchema = v.object({
 });
 
 export const drillViewSchema = v.variant("kind", [
-  v.object({ kind: v.literal("running"), startedAt: instantSchema, shownAt: optional(instantSchema) }),
+  v.object({
+    kind: v.literal("running"),
+    startedAt: instantSchema,
+    answerBy: instantSchema,
+    shownAt: optional(instantSchema),
+  }),
   v.object({ kind: v.literal("passed"), at: instantSchema, milliseconds: v.number() }),
   v.object({ kind: v.literal("failed"), at: instantSchema, reason: text }),
 ]);
+
+/** What was announced to the team; `text` is Markdown. */
+export const announcementViewSchema = v.object({ id: text, topic: text, title: text, text, at: instantSchema });
 
 export const snapshotSchema = v.object({
   version: text,
@@ -246,6 +254,8 @@ export const snapshotSchema = v.object({
   ]),
   outbox: list(v.object({ id: text, incident: text, title: text, source: text, delivery: deliverySchema })),
   drill: optional(drillViewSchema),
+  /** Of the last 14 days and not dismissed; the latest first. */
+  announcements: list(announcementViewSchema),
   secrets: list(v.object({ name: text, present: v.boolean(), usedBy: list(text) })),
   secretKeeping: v.picklist(["keyring", "file", "memory"]),
   inbox: optional(v.object({ url: text, port: v.number(), wantedPort: optional(v.number()), tokenFile: text })),
@@ -264,6 +274,7 @@ export type Escalates = v.InferOutput<typeof escalatesSchema>;
 export type Deadline = v.InferOutput<typeof deadlineSchema>;
 export type TimelineItem = v.InferOutput<typeof timelineItemSchema>;
 export type PersonRef = v.InferOutput<typeof personRefSchema>;
+export type AnnouncementView = v.InferOutput<typeof announcementViewSchema>;
 export type DrillView = v.InferOutput<typeof drillViewSchema>;
 
 /** A change of the incident list. `reset` says that rows not named here are gone; parts of one reset follow each other. */

@@ -1,5 +1,6 @@
 import type { Instant } from "../time/instant.ts";
 import type { SourceFailure } from "../incident/answer.ts";
+import { announcementViews } from "./announcements/kept-announcement.ts";
 import { dutyAt } from "./duty.ts";
 import { freshnessOf } from "./freshness.ts";
 import { deliveryOf, escalates, incidentDetail, rowContext } from "./incident-view.ts";
@@ -60,6 +61,7 @@ export function snapshot(
     journal,
     outbox: outboxView(state),
     ...(drill && { drill }),
+    announcements: announcementViews(state, now),
     secrets: secrets.map((secret) => ({ ...secret, usedBy: [...secret.usedBy] })),
     ...(inbox && { inbox }),
   };

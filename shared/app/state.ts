@@ -5,6 +5,8 @@ import type { OutboxEntry, OutboxId, SourceAction } from "../incident/outbox.ts"
 import type { NoticeKey, NotifierStatus } from "../paging/notice.ts";
 import type { PersonId, SourceId, Team } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
+import type { KeptAnnouncement } from "./announcements/kept-announcement.ts";
+import type { ShiftsTold } from "./shift-notices/shift-told.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 
 /*
@@ -61,7 +63,7 @@ export type JournalState =
  *                └───────────────┴── no notice, or nobody answers in time ──▶ failed
  */
 export type Drill =
-  | { readonly kind: "running"; readonly startedAt: Instant; readonly shownAt?: Instant }
+  | { readonly kind: "running"; readonly startedAt: Instant; readonly answerBy: Instant; readonly shownAt?: Instant }
   | { readonly kind: "passed"; readonly at: Instant; readonly milliseconds: number }
   | { readonly kind: "failed"; readonly at: Instant; readonly reason: "not-shown" | "not-acknowledged" };
 
@@ -88,6 +90,8 @@ export type AppState = {
   readonly tellings: ReadonlyMap<IncidentId, Telling>;
   /** Deadlines whose risk was told: `<incident> respond|resolve`. */
   readonly toldRisks: ReadonlySet<string>;
+  readonly shiftsTold?: ShiftsTold;
+  readonly announcements: ReadonlyMap<string, KeptAnnouncement>;
   /** When notifications were raised within the last seconds, for storms. */
   readonly recentNotices: readonly Instant[];
   readonly gathering?: Gathering;
@@ -110,6 +114,7 @@ export const emptyState = (notifier: NotifierStatus): AppState => ({
   outbox: new Map(),
   tellings: new Map(),
   toldRisks: new Set(),
+  announcements: new Map(),
   recentNotices: [],
   wasQuiet: false,
   notifier,

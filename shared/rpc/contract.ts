@@ -73,6 +73,8 @@ export const contract = defineContract({
         notifyAll: v.exactOptional(v.boolean()),
         startAtLogin: v.exactOptional(v.boolean()),
         globalAcknowledge: v.exactOptional(v.boolean()),
+        shiftLead: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60))),
+        shiftCheck: v.exactOptional(v.boolean()),
         inboxPort: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535))),
       }),
       output: outcome,
@@ -88,6 +90,7 @@ export const contract = defineContract({
       output: outcome,
     },
     "open-link": { input: v.object({ url: v.pipe(v.string(), v.maxLength(4_096)) }), output: outcome },
+    "dismiss-announcement": { input: v.object({ id: v.pipe(v.string(), v.maxLength(1_000)) }), output: outcome },
     /** Dismisses the word on a refused action. */
     "dismiss-delivery": { input: v.object({ id }), output: outcome },
   },

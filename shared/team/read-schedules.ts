@@ -55,7 +55,6 @@ function readHolidays({ review, wants }: Reading, { value, path }: Item<Holidays
     });
   }
   if (regions.length > 0) review.notInUse([...path, "regions"], "holiday-regions");
-  if (announce !== undefined) review.notInUse([...path, "announce"], "holiday-announcements");
   return {
     regions,
     dates,

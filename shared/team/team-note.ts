@@ -6,7 +6,6 @@ export type PlannedFeature =
   | "channels"
   | "handoff"
   | "holiday-regions"
-  | "holiday-announcements"
   | "escalation-via"
   | "retention"
   | "runbook-reviews"
@@ -24,7 +23,6 @@ const features: Readonly<Record<PlannedFeature, string>> = {
   channels: "channels are not in use yet",
   handoff: "handoff settings are not in use yet",
   "holiday-regions": "public holidays by region are not in use yet; list the days under dates",
-  "holiday-announcements": "holiday swaps are not announced yet",
   "escalation-via": "is not in use yet; this step notifies on the desktop only",
   retention: "retention is not in use yet; nothing is deleted",
   "runbook-reviews": "runbook reviews are not in use yet",

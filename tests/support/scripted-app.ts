@@ -69,6 +69,7 @@ export const emptySnapshot = (): Snapshot => ({
   notifier: { adapter: "none", working: false, buttons: false },
   journal: { kind: "ok" },
   outbox: [],
+  announcements: [],
   secrets: [],
   secretKeeping: "file",
   trayAvailable: false,

@@ -8,6 +8,7 @@ import type { NoticeButton, NoticeContent } from "../../../shared/paging/notice.
 import type { NoticeFacts, NoticeOrder } from "../../../shared/paging/notice-facts.ts";
 import { severityWords } from "./severity-words.ts";
 import { shortNames } from "./short-names.ts";
+import { holidaySwapWords, shiftWords } from "./shift-words.ts";
 import { failureWords } from "./failure-words.ts";
 
 type Facts<K extends NoticeFacts["kind"]> = Extract<NoticeFacts, { kind: K }>;
@@ -19,6 +20,7 @@ type Reading = { readonly now: Instant; readonly zone: string };
 export const buttonLabels: Readonly<Record<NoticeButton, string>> = {
   acknowledge: "Acknowledge",
   snooze: "Snooze 15 min",
+  "hand-over": "Hand over",
   open: "Open",
 };
 
@@ -59,6 +61,10 @@ function words(facts: NoticeFacts, reading: Reading): Words {
         severity: "major",
         buttons: ["open"],
       };
+    case "shifts":
+      return shiftWords(facts, reading);
+    case "holiday-swaps":
+      return holidaySwapWords(facts, reading);
     case "drill":
       return {
         title: "Pager check",

@@ -86,6 +86,7 @@ export function pressed(action: unknown): Pressed | undefined {
       return { kind: "opened" };
     case "acknowledge":
     case "snooze":
+    case "hand-over":
     case "open":
       return { kind: "button", button: action };
     default:

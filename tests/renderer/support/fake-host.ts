@@ -155,7 +155,10 @@ export function createFakeHost(scenario: Scenario, now: () => Instant): FakeHost
       return done();
     },
     "pager-check": () => {
-      snapshot = { ...snapshot, drill: { kind: "running", startedAt: now(), shownAt: now() } };
+      snapshot = {
+        ...snapshot,
+        drill: { kind: "running", startedAt: now(), answerBy: after(now(), 60_000), shownAt: now() },
+      };
       tellSnapshot();
       return done();
     },
@@ -172,6 +175,11 @@ export function createFakeHost(scenario: Scenario, now: () => Instant): FakeHost
     "remove-secret": () => done(),
     "open-team-file": () => ({ kind: "refused", reason: "unreadable", detail: "No such file." }),
     "open-link": () => done(),
+    "dismiss-announcement": ({ id }) => {
+      snapshot = { ...snapshot, announcements: snapshot.announcements.filter((one) => one.id !== id) };
+      tellSnapshot();
+      return done();
+    },
     "dismiss-delivery": () => done(),
   };
   const reply = serve(contract, handlers, (_, fault) => {

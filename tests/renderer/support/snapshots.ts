@@ -144,6 +144,7 @@ export const aSnapshot = (now: Instant, change: Partial<Snapshot> = {}): Snapsho
   notifier: { adapter: "dbus", working: true, buttons: true, server: "dunst 1.9" },
   journal: { kind: "ok" },
   outbox: [],
+  announcements: [],
   secrets: [{ name: "prod-password", present: true, usedBy: ["Alertmanager at prod"] }],
   secretKeeping: "file",
   inbox: { url: "http://127.0.0.1:47800/inbox", port: 47_800, tokenFile: "baton/inbox-token" },

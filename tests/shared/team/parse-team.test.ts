@@ -189,7 +189,6 @@ retention: { log: 400d }
     const { notes, team } = goodTeam(text);
     expect(notes.map((note) => (note.kind === "not-in-use" ? note.feature : note.kind))).toEqual([
       "holiday-regions",
-      "holiday-announcements",
       "source-kind",
       "calendars",
       "channels",

@@ -34,7 +34,6 @@ describe("docs/team-file.md", () => {
     ).toEqual(
       new Set([
         "holiday-regions",
-        "holiday-announcements",
         "source-kind",
         "calendars",
         "channels",
