@@ -1,7 +1,7 @@
 import { assertNever } from "../result.ts";
 import { after } from "../time/instant.ts";
 import { testNotice } from "../paging/notice-facts.ts";
-import { dismissAnnouncement } from "./announcements/kept-announcement.ts";
+import { dismissAnnouncement } from "./announcements/announce.ts";
 import { done, refused } from "./command-tools.ts";
 import { becomes, type Decision } from "./decision.ts";
 import { passDrill, startDrill } from "./drill.ts";

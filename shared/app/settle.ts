@@ -9,7 +9,7 @@ import { becomes, andThen, withIncidents, type Decision } from "./decision.ts";
 import type { Effect, Entry } from "./effect.ts";
 import type { Stamp } from "./event.ts";
 import { announceHolidaySwaps } from "./announcements/holiday-swap-notices.ts";
-import { forgetAnnouncements } from "./announcements/kept-announcement.ts";
+import { forgetAnnouncements } from "./announcements/announce.ts";
 import { shiftNotices } from "./shift-notices/shift-notices.ts";
 import { endDrill } from "./drill.ts";
 import { judgeFreshness } from "./freshness.ts";

@@ -1,6 +1,6 @@
 import type { Instant } from "../time/instant.ts";
 import type { SourceFailure } from "../incident/answer.ts";
-import { announcementViews } from "./announcements/kept-announcement.ts";
+import { announcementViews } from "./announcements/announce.ts";
 import { dutyAt } from "./duty.ts";
 import { freshnessOf } from "./freshness.ts";
 import { deliveryOf, escalates, incidentDetail, rowContext } from "./incident-view.ts";

@@ -11,7 +11,7 @@ import { quietOf } from "../page.ts";
 import { scheduleName } from "../shift-view.ts";
 import { whoAmI, type AppState } from "../state.ts";
 import { holidaySwapAnnouncement, holidaySwapId } from "./holiday-swap-text.ts";
-import { announce } from "./kept-announcement.ts";
+import { announce } from "./announce.ts";
 
 /** How long ahead a holiday swap is announced where the schedule does not say (003-5). */
 const announceAhead = week;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { announcementViews } from "../../../shared/app/announcements/kept-announcement.ts";
+import { announcementViews } from "../../../shared/app/announcements/announce.ts";
 import type { Restored } from "../../../shared/app/event.ts";
 import type { Holidays, Schedule, Team } from "../../../shared/team/team.ts";
 import { day, hour, week } from "../../../shared/time/duration.ts";
