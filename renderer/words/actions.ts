@@ -21,6 +21,7 @@ const attempts: Readonly<Record<string, string>> = {
   "remove-secret": "Secret not removed",
   "open-team-file": "Team file not opened",
   "open-link": "Link not opened",
+  "dismiss-announcement": "Not put away",
   "dismiss-delivery": "Not put away",
 };
 

@@ -38,7 +38,7 @@ export type Restored = {
   readonly sources: readonly Pick<SourceState, "id" | "lastGoodAt" | "toldFreshness" | "toldTogetherAt">[];
   readonly toldRisks: readonly string[];
   readonly shiftsTold?: ShiftsTold;
-  readonly announcements?: readonly KeptAnnouncement[];
+  readonly announcements: readonly KeptAnnouncement[];
   readonly quietUntil?: Instant;
   readonly quietSince?: Instant;
 };

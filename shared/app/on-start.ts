@@ -30,7 +30,7 @@ export function onStarted(state: AppState, event: Started, { now }: Stamp): Deci
     sources: new Map(restored.sources.map((kept) => [kept.id, { ...newSource(kept.id, now), ...kept }])),
     toldRisks: new Set(restored.toldRisks),
     ...(restored.shiftsTold && { shiftsTold: restored.shiftsTold }),
-    announcements: new Map((restored.announcements ?? []).map((kept) => [kept.announcement.id, kept])),
+    announcements: new Map(restored.announcements.map((kept) => [kept.announcement.id, kept])),
     ...(restored.quietUntil !== undefined && { quietUntil: restored.quietUntil }),
     ...(restored.quietSince !== undefined && { quietSince: restored.quietSince }),
     gathering: { why: "missed", until: after(now, gatherFor) },
