@@ -10,6 +10,7 @@ import { serve } from "../../shared/rpc/define.ts";
 import type { App, AppOptions, AppPorts, AppPush, InboxPlace, TeamReading } from "./app-types.ts";
 import { handlers } from "./commands.ts";
 import { Connections } from "./connections.ts";
+import { InsightReader } from "./insight-reader.ts";
 import { IncidentRows } from "./incident-rows.ts";
 import { onNotifier } from "./notices.ts";
 import { perform, type Alarm } from "./perform.ts";
@@ -35,6 +36,7 @@ class RunningApp implements App {
   readonly #team: TeamInUse;
   readonly #rows = new IncidentRows();
   readonly #teamRevision = new Revision();
+  readonly #insight: InsightReader;
   readonly #listeners = new Set<(push: AppPush) => void>();
   readonly #serve: App["request"];
   #runtime: Runtime;
@@ -45,6 +47,7 @@ class RunningApp implements App {
   constructor(ports: AppPorts, options: AppOptions) {
     this.#ports = ports;
     this.#options = options;
+    this.#insight = new InsightReader((query) => ports.store.read(query));
     this.#connections = new Connections(ports.sourceKinds, {
       http: ports.http,
       clock: ports.clock,
@@ -239,6 +242,7 @@ class RunningApp implements App {
       dispatch: (event) => this.#dispatch(event),
       snapshot: () => this.snapshot(),
       receive: (items) => this.receive(items),
+      insight: this.#insight,
       useTeamFile: (path) => this.#team.watch(path),
     };
   }

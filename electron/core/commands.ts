@@ -2,6 +2,7 @@ import { detailOf } from "../../shared/app/snapshot.ts";
 import type { AppEvent, PersonCommand } from "../../shared/app/event.ts";
 import type { Settings } from "../../shared/app/settings.ts";
 import { personRef } from "../../shared/app/shift-view.ts";
+import type { InsightView } from "../../shared/app/insight-shape.ts";
 import type { ShiftRow, Snapshot } from "../../shared/app/snapshot-shape.ts";
 import type { AppState } from "../../shared/app/state.ts";
 import type { InboxItem } from "../../shared/incident/inbox-item.ts";
@@ -9,8 +10,10 @@ import type { Contract, Outcome as Answer } from "../../shared/rpc/contract.ts";
 import type { Handlers, Input } from "../../shared/rpc/define.ts";
 import { shifts } from "../../shared/schedule/resolve.ts";
 import { findPerson, findSchedule } from "../../shared/team/lookup.ts";
-import { instant } from "../../shared/time/instant.ts";
+import { week } from "../../shared/time/duration.ts";
+import { after, instant } from "../../shared/time/instant.ts";
 import type { AppPorts, TeamReading } from "./app-types.ts";
+import type { InsightReader } from "./insight-reader.ts";
 import type { Outcome } from "./runtime.ts";
 import { scheduleHandlers } from "./schedule-commands.ts";
 
@@ -20,6 +23,7 @@ export type CommandTools = {
   readonly dispatch: (event: AppEvent) => Outcome | undefined;
   readonly snapshot: () => Snapshot;
   readonly receive: (items: readonly InboxItem[]) => { readonly stored: boolean };
+  readonly insight: InsightReader;
   readonly useTeamFile: (path: string) => TeamReading | undefined;
 };
 
@@ -48,6 +52,7 @@ export function handlers(tools: CommandTools): Handlers<Contract> {
     incident: ({ id }) => detailOf(state(), id, ports.clock.now()) ?? null,
     shifts: (input) => shiftRows(state(), input),
     ...scheduleHandlers({ state, clock: ports.clock }),
+    insight: ({ weeks }) => figures(tools, weeks),
     "retry-source": (input) => ask({ kind: "retry-source", ...input }),
     "send-test-incident": (input) => sendTestIncident(tools, input),
     "test-notification": () => ask({ kind: "test-notification" }),
@@ -79,6 +84,15 @@ function shiftRows({ loaded }: AppState, { schedule: id, from, to }: Input<Contr
       ...(holiday !== undefined && { holiday }),
     }),
   );
+}
+
+function figures({ state, ports, insight }: CommandTools, weeks: number): InsightView | null {
+  const team = state().loaded?.team;
+  if (!team) return null;
+  const now = ports.clock.now();
+  const found = insight.insight(team, { from: after(now, -weeks * week), to: now, now });
+  if (!found.ok) ports.log("error", "the figures could not be read", { reason: found.error.kind });
+  return found.ok ? found.value : null;
 }
 
 /** A made-up incident that goes the whole way of a real one, through the inbox. */

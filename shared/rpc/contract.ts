@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { incidentDetailSchema, incidentsChangeSchema, shiftRowSchema, snapshotSchema } from "../app/snapshot-shape.ts";
+import { insightSchema } from "../app/insight-shape.ts";
 import { viewNames } from "../app/view-name.ts";
 import { severities } from "../team/team.ts";
 import { defineContract } from "./define.ts";
@@ -56,6 +57,11 @@ export const contract = defineContract({
       output: v.pipe(v.array(shiftRowSchema), v.readonly()),
     },
     ...scheduleCommands,
+    /** The figures of the last so many weeks; null without a team, or where the journal cannot be read. */
+    insight: {
+      input: v.object({ weeks: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(260)) }),
+      output: v.nullable(insightSchema),
+    },
     "retry-source": { input: v.object({ source: id }), output: outcome },
     "send-test-incident": {
       input: v.object({ service: v.exactOptional(id), severity: v.picklist(severities) }),

@@ -11,6 +11,7 @@ import { clientWork } from "./client-work.ts";
 import { coldStart } from "./cold-start.ts";
 import type { Figure } from "./figure.ts";
 import { idleCpu } from "./idle-cpu.ts";
+import { insight } from "./insight.ts";
 import { journal } from "./journal.ts";
 import { list } from "./list.ts";
 import { memory } from "./memory.ts";
@@ -22,6 +23,7 @@ const benches: readonly Bench[] = [
   clientWork,
   wholePoll,
   notify,
+  insight,
   journal,
   list,
   coldStart,

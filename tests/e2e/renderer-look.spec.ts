@@ -22,8 +22,11 @@ const states: readonly (readonly [ScenarioName, string])[] = [
   ["storm", "2"],
   ["quiet", "2"],
   ["quiet", "3"],
-  ["blind", "4"],
-  ["desktop", "4"],
+  ["storm", "7"],
+  ["quiet", "7"],
+  ["no-team", "7"],
+  ["blind", "8"],
+  ["desktop", "8"],
 ];
 
 for (const colorScheme of schemes) {

@@ -7,6 +7,7 @@ import { disconnectedReply, type Link, type LinkState } from "../../../renderer/
 import { fakeSchedules } from "./fake-schedules.ts";
 import { fourPeople } from "./schedule-teams.ts";
 import { aDetail, someShifts } from "./snapshots.ts";
+import { someFigures } from "./some-figures.ts";
 import { rowOf, type Scenario } from "./scenarios.ts";
 
 /** One command as it was asked, for a test to look at. */
@@ -142,6 +143,10 @@ export function createFakeHost(scenario: Scenario, now: () => Instant): FakeHost
     },
     shifts: ({ schedule, from, to }) => (schedule === "weekly" ? someShifts(instant(from), instant(to)) : []),
     ...fakeSchedules({ team: () => scenario.team ?? fourPeople, me: () => snapshot.me?.id, now }),
+    insight: ({ weeks }) =>
+      snapshot.team === undefined
+        ? null
+        : someFigures(now(), { weeks, count: scenario.rows.length === 0 ? 0 : 40 * weeks }),
     "change-settings": (change) => {
       snapshot = { ...snapshot, settings: { ...snapshot.settings, ...change } };
       tellSnapshot();
