@@ -55,6 +55,7 @@ const emptyWords = {
   covered: "nobody",
   "off-hours": "off hours: nobody is meant to be on call",
   gap: "a gap: nobody is on call",
+  unknown: "unknown: a calendar leaves open who is on call",
 };
 
 function asText({ team, at }: Question, schedule: Schedule): string {

@@ -3,8 +3,10 @@ import type { IncidentsChange, Snapshot } from "../../shared/app/snapshot-shape.
 import type { ViewName } from "../../shared/app/view-name.ts";
 import type { Contract } from "../../shared/rpc/contract.ts";
 import type { Push, Reply } from "../../shared/rpc/define.ts";
+import type { PublicHolidays } from "../../shared/calendar/public-holidays.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Team } from "../../shared/team/team.ts";
+import type { CalendarKind, CalendarTools, Expansion } from "./calendar.ts";
 import type { Chance, Clock, Documents, Http, Log, Notifier, Opener, Secrets, Store } from "./ports.ts";
 import type { Cancel } from "./records.ts";
 import type { SourceKind } from "./source.ts";
@@ -28,6 +30,8 @@ export type TeamFiles = {
   readonly samplePath: string;
   /** Reads a file that the team file names, relative to it. */
   readText(teamPath: string, path: string): Result<string, { readonly kind: "unreadable"; readonly code: string }>;
+  /** The same for a file of any bytes and of a size that the caller allows; never blocks. */
+  readBytes(teamPath: string, path: string, limitBytes: number): ReturnType<CalendarTools["readBytes"]>;
 };
 
 /** What a host knows of its inbox listener; `failure` where it could not listen. */
@@ -51,6 +55,9 @@ export type AppPorts = {
   readonly log: Log;
   readonly teamFiles: TeamFiles;
   readonly sourceKinds: readonly SourceKind[];
+  readonly calendarKinds: readonly CalendarKind[];
+  readonly expansion: Expansion;
+  readonly publicHolidays: PublicHolidays;
 };
 
 export type AppOptions = {

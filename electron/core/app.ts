@@ -3,12 +3,14 @@ import { snapshot } from "../../shared/app/snapshot.ts";
 import { idsOf } from "../../shared/app/on-inbox.ts";
 import { parseSettings } from "../../shared/app/settings.ts";
 import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
-import { emptyState, type AppState, type JournalState } from "../../shared/app/state.ts";
+import { emptyState, type AppState, type JournalState, type ReadTeam } from "../../shared/app/state.ts";
+import { usesRegions } from "../../shared/calendar/public-holidays.ts";
 import { onCall } from "../../shared/schedule/resolve.ts";
 import { contract } from "../../shared/rpc/contract.ts";
 import { serve } from "../../shared/rpc/define.ts";
 import type { App, AppOptions, AppPorts, AppPush, InboxPlace, TeamReading } from "./app-types.ts";
 import { handlers } from "./commands.ts";
+import { CalendarConnections } from "./calendar-connections.ts";
 import { Connections } from "./connections.ts";
 import { InsightReader } from "./insight-reader.ts";
 import { IncidentRows } from "./incident-rows.ts";
@@ -17,7 +19,10 @@ import { perform, type Alarm } from "./perform.ts";
 import { restore, storedState } from "./persistence.ts";
 import { Revision } from "./revision.ts";
 import { Runtime, type Outcome } from "./runtime.ts";
+import { secretViews } from "./secret-views.ts";
+import { holidaysFor } from "./team-holidays.ts";
 import { TeamInUse } from "./team-in-use.ts";
+import { Turns } from "./turns.ts";
 import type { Cancel } from "./records.ts";
 
 type Loaded = Extract<TeamReading, { kind: "loaded" }>;
@@ -33,6 +38,9 @@ class RunningApp implements App {
   readonly #ports: AppPorts;
   readonly #options: AppOptions;
   readonly #connections: Connections;
+  readonly #calendars: CalendarConnections;
+  /** Readings of the team file are taken in their order, also where one waits for its holidays. */
+  readonly #readings = new Turns();
   readonly #team: TeamInUse;
   readonly #rows = new IncidentRows();
   readonly #teamRevision = new Revision();
@@ -53,11 +61,12 @@ class RunningApp implements App {
       clock: ports.clock,
       secrets: ports.secrets,
     });
+    this.#calendars = new CalendarConnections(ports.calendarKinds, { ...ports, expand: ports.expansion.expand });
     this.#team = new TeamInUse(
       { teamFiles: ports.teamFiles, documents: ports.documents, version: options.version },
       {
-        loaded: (reading) => this.#useTeam(reading),
-        refused: (problems) => this.#dispatch({ kind: "team-refused", problems }),
+        loaded: (reading) => this.#hearTeam(reading),
+        refused: (problems) => this.#readings.take(() => void this.#dispatch({ kind: "team-refused", problems })),
       },
     );
     const empty = emptyState(ports.notifier.status());
@@ -129,6 +138,7 @@ class RunningApp implements App {
     this.#unsubscribe();
     this.#listeners.clear();
     this.#ports.notifier.dispose();
+    this.#ports.expansion.dispose();
     this.#ports.store.close();
     return Promise.resolve();
   }
@@ -136,6 +146,7 @@ class RunningApp implements App {
   #openRuntime(initial: AppState, stored: AppState): Runtime {
     const tools = {
       connections: this.#connections,
+      calendars: this.#calendars,
       notifier: this.#ports.notifier,
       log: this.#ports.log,
       zone: this.#options.zone,
@@ -155,12 +166,21 @@ class RunningApp implements App {
     return recovered ? { kind: "recovered", keptAside: recovered.keptAside } : { kind: "ok" };
   }
 
-  #useTeam({ team, path, sample }: Loaded): void {
-    this.#connections.use(team, (file) => this.#ports.teamFiles.readText(path, file));
-    this.#dispatch({
-      kind: "team-loaded",
-      loaded: { team, path, sample, capabilities: this.#connections.capabilities(team) },
-    });
+  #hearTeam(reading: Loaded): void {
+    const { team } = reading;
+    if (!usesRegions(team)) return this.#readings.take(() => this.#useTeam(reading));
+    this.#readings.takeWith(holidaysFor(team, this.#ports.clock.now(), this.#ports), (publicHolidays) =>
+      this.#useTeam(reading, publicHolidays),
+    );
+  }
+
+  #useTeam({ team, path, sample }: Loaded, publicHolidays?: ReadTeam["publicHolidays"]): void {
+    const { teamFiles } = this.#ports;
+    this.#connections.use(team, (file) => teamFiles.readText(path, file));
+    this.#calendars.use(team, (file, limitBytes) => teamFiles.readBytes(path, file, limitBytes));
+    const capabilities = this.#connections.capabilities(team);
+    const loaded = { team, path, sample, capabilities, ...(publicHolidays && { publicHolidays }) };
+    this.#dispatch({ kind: "team-loaded", loaded });
     if (this.#inbox) this.setInbox(this.#inbox);
     if (sample) this.#playFirst();
   }
@@ -213,10 +233,7 @@ class RunningApp implements App {
     const { host, version, zone, trayAvailable } = this.#options;
     const { secrets } = this.#ports;
     const { loaded } = this.#runtime.state;
-    const used = loaded ? this.#connections.secrets(loaded.team) : new Map<string, readonly string[]>();
-    const names = new Set([...used.keys(), ...secrets.names()]);
-    const present = new Set(secrets.names());
-    const views = [...names].map((name) => ({ name, present: present.has(name), usedBy: used.get(name) ?? [] }));
+    const views = secretViews(loaded?.team, secrets, [this.#connections, this.#calendars]);
     return {
       host,
       version,

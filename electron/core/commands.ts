@@ -54,6 +54,7 @@ export function handlers(tools: CommandTools): Handlers<Contract> {
     ...scheduleHandlers({ state, clock: ports.clock }),
     insight: ({ weeks }) => figures(tools, weeks),
     "retry-source": (input) => ask({ kind: "retry-source", ...input }),
+    "retry-calendar": (input) => ask({ kind: "retry-calendar", ...input }),
     "send-test-incident": (input) => sendTestIncident(tools, input),
     "test-notification": () => ask({ kind: "test-notification" }),
     "pager-check": () => ask({ kind: "pager-check" }),
@@ -129,7 +130,7 @@ function changeSettings({ ports, state, dispatch }: CommandTools, change: Partia
   return written.ok ? done() : refused("not-kept", written.error.kind);
 }
 
-/** A changed secret is tried at once by the sources that wait for it. */
+/** A changed secret is tried at once by the sources and calendars that wait for it. */
 function changeSecret(
   { ports, state, dispatch }: CommandTools,
   { name, value }: { readonly name: string; readonly value?: string },
@@ -137,6 +138,9 @@ function changeSecret(
   const changed = value === undefined ? ports.secrets.remove(name) : ports.secrets.set(name, value);
   if (!changed.ok) return refused("not-kept", changed.error.kind);
   for (const source of state().sources.keys()) dispatch({ kind: "command", command: { kind: "retry-source", source } });
+  for (const calendar of state().calendars.keys()) {
+    dispatch({ kind: "command", command: { kind: "retry-calendar", calendar } });
+  }
   return done();
 }
 

@@ -4,6 +4,7 @@ import type { SourceAction } from "../../shared/incident/outbox.ts";
 import { assertNever, err, type Result } from "../../shared/result.ts";
 import type { ActionAnswer, ActionFailure } from "../../shared/incident/outbox.ts";
 import type { Severity } from "../../shared/team/team.ts";
+import type { CalendarConnections } from "./calendar-connections.ts";
 import type { Connections } from "./connections.ts";
 import type { Log, Notifier } from "./ports.ts";
 import type { SourceConnection } from "./source.ts";
@@ -14,6 +15,7 @@ export type Alarm = { readonly severity: Severity; readonly raise: boolean };
 
 export type PerformTools = {
   readonly connections: Connections;
+  readonly calendars: CalendarConnections;
   readonly notifier: Notifier;
   readonly log: Log;
   readonly zone: string;
@@ -26,6 +28,8 @@ export function perform(effect: Effect, tools: PerformTools): void {
   switch (effect.kind) {
     case "poll":
       return guarded(tools, "poll", () => poll(effect.source, tools));
+    case "read-calendar":
+      return guarded(tools, "read-calendar", async () => tools.dispatch(await tools.calendars.read(effect, tools.log)));
     case "act":
       return guarded(tools, "act", () => act(effect, tools));
     case "show-notice":

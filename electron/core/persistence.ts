@@ -7,6 +7,7 @@ import type { Incident } from "../../shared/incident/incident.ts";
 import type { OutboxEntry } from "../../shared/incident/outbox.ts";
 import type { Telling } from "../../shared/app/state.ts";
 import { instant, type Instant } from "../../shared/time/instant.ts";
+import { calendarChanges, restoreCalendars, storedCalendars } from "./kept-calendars.ts";
 import type { StoreChange } from "./ports.ts";
 import type { Kept } from "./records.ts";
 
@@ -28,6 +29,9 @@ export function changesBetween(before: AppState, after: AppState): Omit<StoreCha
   compare(changes, "telling", [before.tellings, after.tellings]);
   compare(changes, "announcement", [before.announcements, after.announcements]);
   if (before.sources !== after.sources) compareSources(changes, before, after);
+  const calendars = calendarChanges({ before: before.calendars, after: after.calendars });
+  changes.puts.push(...calendars.puts);
+  changes.removes.push(...calendars.removes);
   if (before.toldRisks !== after.toldRisks) {
     changes.puts.push({ collection: "app", id: "risks", body: [...after.toldRisks] });
   }
@@ -157,6 +161,7 @@ export function restore(records: readonly Kept[]): { readonly restored: Restored
     outbox: read("outbox", outboxRecord) as readonly OutboxEntry[],
     tellings: read("telling", tellingRecord) as readonly Telling[],
     sources: read("source", sourceRecord) as Restored["sources"],
+    ...restoreCalendars(read),
     toldRisks: v.is(v.array(v.string()), risks) ? risks : [],
     announcements: read("announcement", announcementRecord) as readonly KeptAnnouncement[],
     ...(v.is(shiftsSchema, shifts) && { shiftsTold: shifts }),
@@ -166,10 +171,9 @@ export function restore(records: readonly Kept[]): { readonly restored: Restored
 }
 
 /** The state that the store holds after `restore`, record by record the same objects. */
-export function storedState(
-  empty: AppState,
-  { incidents, outbox, tellings, sources, toldRisks, announcements, shiftsTold, quietUntil, quietSince }: Restored,
-): AppState {
+export function storedState(empty: AppState, restored: Restored): AppState {
+  const { incidents, outbox, tellings, sources, toldRisks, announcements, shiftsTold, quietUntil, quietSince } =
+    restored;
   const byId = <T extends { readonly id: string }>(items: readonly T[]): Map<string, T> =>
     new Map(items.map((item) => [item.id, item]));
   const blank = {
@@ -187,6 +191,7 @@ export function storedState(
     outbox: byId(outbox),
     tellings: new Map(tellings.map((telling) => [telling.incident, telling])),
     sources: byId(sources.map((source) => ({ ...blank, ...source }))),
+    calendars: storedCalendars(restored),
     toldRisks: new Set(toldRisks),
     announcements: new Map(announcements.map((kept) => [kept.announcement.id, kept])),
     ...(shiftsTold && { shiftsTold }),

@@ -18,6 +18,8 @@ import { openNotifier, systemAdapters } from "../node/notifiers/chain.ts";
 import type { DataDirFailure } from "../node/start-failure.ts";
 import { systemClock } from "../node/system-clock.ts";
 import { parseInbox } from "../sources/inbox/parse.ts";
+import { createExpansion } from "../calendars/expansion.ts";
+import { calendarKinds } from "../calendars/registry.ts";
 import { sourceKinds } from "../sources/registry.ts";
 import { setAppMenu } from "./app-menu.ts";
 import { serveApp } from "./app-protocol.ts";
@@ -127,7 +129,15 @@ async function openPorts(
     openDesktopNotifier({ platform, env, dataDir: dir, log }),
     openSafeSecrets(dir, { platform, now: () => systemClock.now(), log }),
   ]);
-  return ok({ ...ports.value, secrets, notifier, opener: shellOpener, sourceKinds });
+  return ok({
+    ...ports.value,
+    secrets,
+    notifier,
+    opener: shellOpener,
+    sourceKinds,
+    calendarKinds,
+    expansion: createExpansion(),
+  });
 }
 
 /** Electron's own notifications where they are safe to ask for, and behind them what a machine without Electron uses. */

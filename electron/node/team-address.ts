@@ -18,6 +18,10 @@ export const withAddresses = (files: TeamFiles, http: Http): TeamFiles => ({
   watch: (path, listener) => (isAddress(path) ? watchAddress(http, path, listener) : files.watch(path, listener)),
   readText: (teamPath, path) =>
     isAddress(teamPath) ? err({ kind: "unreadable", code: "REMOTE" }) : files.readText(teamPath, path),
+  readBytes: (teamPath, path, limitBytes) =>
+    isAddress(teamPath)
+      ? Promise.resolve(err({ kind: "unreadable", code: "REMOTE" }))
+      : files.readBytes(teamPath, path, limitBytes),
 });
 
 /** Says at once that it is being fetched; answers follow. */

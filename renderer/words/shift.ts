@@ -31,7 +31,10 @@ export function shiftTitle(shift: ShiftView): string {
 export function shiftFoot(shift: ShiftView, now: Instant): string {
   const at = (instant: Instant): string => moment(instant, now, myZone());
   const { standing, until, next, myNext } = shift;
-  if (standing === "unknown") return "Say who you are in Settings";
+  if (standing === "unknown") {
+    const open = shift.onCallNow.some(({ state }) => state === "unknown");
+    return open ? "A calendar does not say; everybody is paged" : "Say who you are in Settings";
+  }
   if (standing !== "off") {
     const then = next === undefined ? "" : ` · then ${next.name}`;
     return until === undefined ? `No end planned${then}` : `until ${at(until)}${then}`;
@@ -63,6 +66,7 @@ export const scheduleNameOf = ({ team }: Pick<Snapshot, "team">, id: string): st
 export function onCallWords(entry: ShiftView["onCallNow"][number]): string {
   if (entry.state === "gap") return "Nobody: there is a gap";
   if (entry.state === "off-hours") return "Off hours";
+  if (entry.state === "unknown") return "Unknown: a calendar does not say";
   const primary = entry.people.filter(({ role }) => role === "primary").map(({ name }) => name);
   return series(primary.length > 0 ? primary : entry.people.map(({ name }) => name));
 }

@@ -1,4 +1,5 @@
 import { assertNever } from "../result.ts";
+import { onCalendarFailed, onCalendarRead } from "./calendars/on-calendar.ts";
 import { becomes, type Decision } from "./decision.ts";
 import type { AppEvent, Stamp } from "./event.ts";
 import { onCommand } from "./on-command.ts";
@@ -31,6 +32,10 @@ function hear(state: AppState, event: AppEvent, stamp: Stamp): Decision {
       return onAnswered(state, event, stamp);
     case "source-failed":
       return onFailed(state, event, stamp);
+    case "calendar-read":
+      return onCalendarRead(state, event, stamp);
+    case "calendar-failed":
+      return onCalendarFailed(state, event, stamp);
     case "inbox-received":
       return onInbox(state, event.items, stamp);
     case "inbox-listening":

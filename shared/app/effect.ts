@@ -2,12 +2,14 @@ import type { OutboxId, SourceAction } from "../incident/outbox.ts";
 import type { Announcement } from "../paging/announcement.ts";
 import type { NoticeKey } from "../paging/notice.ts";
 import type { NoticeOrder } from "../paging/notice-facts.ts";
-import type { Severity, SourceId } from "../team/team.ts";
+import type { CalendarId, Severity, SourceId } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
+import type { Span } from "../time/span.ts";
 
 /** What the shell is to do. Each is tried once; what became of it comes back as an event. */
 export type Effect =
   | { readonly kind: "poll"; readonly source: SourceId }
+  | { readonly kind: "read-calendar"; readonly calendar: CalendarId; readonly window: Span }
   | { readonly kind: "act"; readonly id: OutboxId; readonly source: SourceId; readonly action: SourceAction }
   | { readonly kind: "show-notice"; readonly order: NoticeOrder }
   | { readonly kind: "close-notice"; readonly key: NoticeKey }

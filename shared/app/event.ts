@@ -3,11 +3,13 @@ import type { InboxItem } from "../incident/inbox-item.ts";
 import type { Incident, IncidentId } from "../incident/incident.ts";
 import type { ActionAnswer, ActionFailure, OutboxEntry, OutboxId } from "../incident/outbox.ts";
 import type { NoticeButton, NoticeKey, NotifierStatus } from "../paging/notice.ts";
-import type { PersonId, Severity, SourceId } from "../team/team.ts";
+import type { CalendarId, PersonId, Severity, SourceId } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
 import type { KeptAnnouncement } from "./announcements/kept-announcement.ts";
 import type { ShiftsTold } from "./shift-notices/shift-told.ts";
-import type { JournalState, LoadedTeam, SourceState, Telling } from "./state.ts";
+import type { KnownCalendar, CalendarState } from "./calendars/calendar-state.ts";
+import type { CalendarEvent } from "./calendars/calendar-report.ts";
+import type { JournalState, ReadTeam, SourceState, Telling } from "./state.ts";
 import type { Settings } from "./settings.ts";
 
 /** When an event is decided, and a number in [0, 1) drawn for it; with them a log of events replays to the same state. */
@@ -23,6 +25,7 @@ export type PersonCommand =
   | { readonly kind: "add-note"; readonly id: IncidentId; readonly text: string }
   | { readonly kind: "set-severity"; readonly ids: readonly IncidentId[]; readonly severity: Severity }
   | { readonly kind: "retry-source"; readonly source: SourceId }
+  | { readonly kind: "retry-calendar"; readonly calendar: CalendarId }
   | { readonly kind: "quiet"; readonly for: number | null }
   | { readonly kind: "pager-check" }
   | { readonly kind: "answer-drill" }
@@ -36,6 +39,8 @@ export type Restored = {
   readonly outbox: readonly OutboxEntry[];
   readonly tellings: readonly Telling[];
   readonly sources: readonly Pick<SourceState, "id" | "lastGoodAt" | "toldFreshness" | "toldTogetherAt">[];
+  readonly calendars: readonly Pick<CalendarState, "id" | "lastGoodAt" | "told">[];
+  readonly calendarContents: readonly KnownCalendar[];
   readonly toldRisks: readonly string[];
   readonly shiftsTold?: ShiftsTold;
   readonly announcements: readonly KeptAnnouncement[];
@@ -52,11 +57,12 @@ export type AppEvent =
       readonly me?: PersonId;
       readonly journal: JournalState;
     }
-  | { readonly kind: "team-loaded"; readonly loaded: LoadedTeam }
+  | { readonly kind: "team-loaded"; readonly loaded: ReadTeam }
   | { readonly kind: "team-refused"; readonly problems: readonly string[] }
   | { readonly kind: "settings-changed"; readonly settings: Settings }
   | { readonly kind: "source-answered"; readonly source: SourceId; readonly answer: Answer | "unchanged" }
   | { readonly kind: "source-failed"; readonly source: SourceId; readonly failure: SourceFailure }
+  | CalendarEvent
   | { readonly kind: "inbox-received"; readonly items: readonly InboxItem[] }
   | { readonly kind: "inbox-listening"; readonly failure?: string }
   | { readonly kind: "action-done"; readonly id: OutboxId; readonly answer: ActionAnswer }

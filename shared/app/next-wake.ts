@@ -1,5 +1,6 @@
 import type { Instant } from "../time/instant.ts";
 import { calmAt, lookAhead } from "./calm.ts";
+import { calendarWakes } from "./calendars/read-calendars.ts";
 import { dutyAt } from "./duty.ts";
 import { nextHandoff } from "../schedule/resolve.ts";
 import { quietEnds } from "../paging/quiet-hours.ts";
@@ -26,6 +27,7 @@ export function nextWake(state: AppState, now: Instant): Instant | undefined {
   for (const entry of state.outbox.values()) consider(outboxWake(entry));
   consider(nextTelling(state.tellings, now));
   considerTeam(state, now, consider);
+  for (const at of calendarWakes(state)) consider(at);
   consider(quietEnds(quietOf(state), now));
   consider(state.gathering?.until);
   consider(drillEndsAt(state));

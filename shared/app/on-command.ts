@@ -2,6 +2,7 @@ import { assertNever } from "../result.ts";
 import { after } from "../time/instant.ts";
 import { testNotice } from "../paging/notice-facts.ts";
 import { dismissAnnouncement } from "./announcements/announce.ts";
+import { retryCalendar } from "./calendars/on-calendar.ts";
 import { done, refused } from "./command-tools.ts";
 import { becomes, type Decision } from "./decision.ts";
 import { passDrill, startDrill } from "./drill.ts";
@@ -30,6 +31,8 @@ export function onCommand(state: AppState, command: PersonCommand, stamp: Stamp)
       return incident.setSeverity(state, command, stamp);
     case "retry-source":
       return retrySource(state, command, stamp);
+    case "retry-calendar":
+      return retryCalendar(state, command.calendar, stamp);
     case "quiet":
       return quiet(state, command, stamp);
     case "pager-check":

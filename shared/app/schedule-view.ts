@@ -149,7 +149,7 @@ function emptyRoles({ people }: Watch, declared: readonly Role[]): readonly Role
 
 function holidaysIn({ team, schedule, span }: Asked): ScheduleView["holidays"] {
   const plan = planOf(schedule, team);
-  return holidayDays(schedule, team)
+  return holidayDays(schedule)
     .filter((day) => overlap(day, span) !== undefined)
     .map(({ date, name, from, to }) => {
       const covers = new Set(watches(schedule, team, { from, to }).flatMap(({ people }) => people.primary));

@@ -2,6 +2,7 @@ import { second } from "../time/duration.ts";
 import { after } from "../time/instant.ts";
 import { retrigger, told } from "../incident/change.ts";
 import { becalm, calmAt, resolvedKept } from "./calm.ts";
+import { readCalendars, tellCalendars } from "./calendars/read-calendars.ts";
 import { dutyAt } from "./duty.ts";
 import { advance, withWhom } from "../incident/escalation.ts";
 import { isOpen, needsSomebody, type Incident, type IncidentId } from "../incident/incident.ts";
@@ -34,7 +35,9 @@ export const settle = (decision: Decision, stamp: Stamp): Decision =>
       settleIncidents,
       settleOutbox,
       poll,
+      readCalendars,
       judgeFreshness,
+      tellCalendars,
       page,
       riskNotices,
       shiftNotices,

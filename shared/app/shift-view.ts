@@ -41,6 +41,8 @@ export function shiftView(team: Team, me: PersonId | undefined, now: Instant): S
       };
     }
   }
+  // Whoever is on call by a calendar that cannot be read, it may be me.
+  if (duties.some(({ duty }) => duty.state === "unknown")) return { standing: "unknown", ...common };
   const primary = duties.flatMap(({ duty }) => duty.roles.primary)[0];
   return { standing: "off", ...(primary && { next: personRef(team, primary.person) }), ...common };
 }

@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import type { Instant } from "../time/instant.ts";
+import { coverStates } from "../schedule/cover-state.ts";
 import { roles, severities } from "../team/team.ts";
+import { attributionSchema, calendarViewSchema } from "./calendars/calendar-shape.ts";
 import { settingsSchema } from "./settings.ts";
 
 /*
@@ -168,7 +170,7 @@ export const traySummarySchema = v.object({
 });
 
 export const shiftViewSchema = v.object({
-  /** `unknown`: Baton was not told who I am, or no schedule is loaded. `uncovered`: a gap, which is worse than off hours. */
+  /** `unknown`: Baton was not told who I am, no schedule is loaded, or a calendar leaves open who is on call. */
   standing: v.picklist(["primary", "secondary", "backup", "off", "unknown"]),
   /** A schedule's id, here and below; `team.schedules` has the names. */
   schedule: optional(text),
@@ -180,7 +182,8 @@ export const shiftViewSchema = v.object({
   onCallNow: list(
     v.object({
       schedule: text,
-      state: v.picklist(["covered", "off-hours", "gap"]),
+      /** `unknown`: a calendar leaves open who is on call, which is not "nobody". */
+      state: v.picklist(coverStates),
       people: list(v.object({ ...personRefSchema.entries, role, until: instantSchema })),
     }),
   ),
@@ -223,7 +226,17 @@ export const snapshotSchema = v.object({
       path: text,
       people: list(personRefSchema),
       services: list(v.object({ id: text, name: text })),
-      schedules: list(v.object({ id: text, name: text, timezone: text })),
+      schedules: list(
+        v.object({
+          id: text,
+          name: text,
+          timezone: text,
+          /** Ids of the calendars whose shifts replace its rotations. */
+          calendars: list(text),
+        }),
+      ),
+      /** To be shown where holidays are, if any of them come of regions. */
+      holidaysBy: optional(attributionSchema),
       /** Another number means another team in force: what was asked about the old one is to be asked again. */
       revision: v.number(),
     }),
@@ -246,6 +259,7 @@ export const snapshotSchema = v.object({
   /** Since when nothing has been open; absent while something is. */
   quietSince: optional(instantSchema),
   sources: list(sourceViewSchema),
+  calendars: list(calendarViewSchema),
   notifier: notifierViewSchema,
   journal: v.variant("kind", [
     v.object({ kind: v.literal("ok") }),

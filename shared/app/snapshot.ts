@@ -1,6 +1,8 @@
 import type { Instant } from "../time/instant.ts";
 import type { SourceFailure } from "../incident/answer.ts";
+import { publicHolidaysAttribution } from "../calendar/public-holidays.ts";
 import { announcementViews } from "./announcements/announce.ts";
+import { calendarViews } from "./calendars/calendar-views.ts";
 import { dutyAt } from "./duty.ts";
 import { freshnessOf } from "./freshness.ts";
 import { deliveryOf, escalates, incidentDetail, rowContext } from "./incident-view.ts";
@@ -38,6 +40,8 @@ export function snapshot(
   };
   const current = tally.current && detailOf(state, tally.current.id, now);
   const { inbox, secrets, teamRevision, ...rest } = host;
+  const missingSecrets = (id: string): readonly string[] =>
+    secrets.filter(({ present, usedBy }) => !present && usedBy.includes(id)).map(({ name }) => name);
   return {
     ...rest,
     now,
@@ -50,7 +54,8 @@ export function snapshot(
     ...(current && { current }),
     counts: tally.counts,
     ...(state.quietSince !== undefined && { quietSince: state.quietSince }),
-    sources: loaded ? sourceViews(state, { loaded, now, secrets, openBySource: tally.openBySource }) : [],
+    sources: loaded ? sourceViews(state, { loaded, now, missingSecrets, openBySource: tally.openBySource }) : [],
+    calendars: loaded ? calendarViews(state, { loaded, now, missingSecrets }) : [],
     notifier: {
       adapter: notifier.adapter,
       working: notifier.health.kind === "working",
@@ -67,7 +72,10 @@ export function snapshot(
   };
 }
 
-function teamView({ team, path, sample }: LoadedTeam, revision: number): NonNullable<Snapshot["team"]> {
+function teamView(
+  { team, path, sample, publicHolidays = {} }: LoadedTeam,
+  revision: number,
+): NonNullable<Snapshot["team"]> {
   return {
     id: team.id,
     name: team.name,
@@ -79,8 +87,12 @@ function teamView({ team, path, sample }: LoadedTeam, revision: number): NonNull
       id: schedule.id,
       name: scheduleName(schedule),
       timezone: schedule.timezone,
+      calendars: team.calendars
+        .filter(({ use }) => use.kind === "shifts" && use.schedule === schedule.id)
+        .map((calendar) => calendar.id),
     })),
     revision,
+    ...(Object.keys(publicHolidays).length > 0 && { holidaysBy: publicHolidaysAttribution }),
   };
 }
 
@@ -94,16 +106,16 @@ export function detailOf(state: AppState, id: string, now: Instant): IncidentDet
 type SourceFacts = {
   readonly loaded: LoadedTeam;
   readonly now: Instant;
-  readonly secrets: HostFacts["secrets"];
+  readonly missingSecrets: (id: string) => readonly string[];
   readonly openBySource: ReadonlyMap<string, number>;
 };
 
-function sourceViews(state: AppState, { loaded, now, secrets, openBySource }: SourceFacts): readonly SourceView[] {
+function sourceViews(
+  state: AppState,
+  { loaded, now, missingSecrets, openBySource }: SourceFacts,
+): readonly SourceView[] {
   return watchedSources(loaded.team).map((source): SourceView => {
     const known = state.sources.get(source.id);
-    const missing = secrets
-      .filter(({ present, usedBy }) => !present && usedBy.includes(source.id))
-      .map(({ name }) => name);
     return {
       id: source.id,
       name: source.name,
@@ -116,7 +128,7 @@ function sourceViews(state: AppState, { loaded, now, secrets, openBySource }: So
       peers: (known?.peers ?? []).map(({ peer, failure }) => ({ peer, ...(failure && { failure: failure.kind }) })),
       unparsed: known?.unparsed ?? 0,
       open: openBySource.get(source.id) ?? 0,
-      missingSecrets: missing,
+      missingSecrets: missingSecrets(source.id),
     };
   });
 }

@@ -3,10 +3,11 @@ import type { Incident, IncidentId } from "../incident/incident.ts";
 import type { Sightings } from "../incident/merge.ts";
 import type { OutboxEntry, OutboxId, SourceAction } from "../incident/outbox.ts";
 import type { NoticeKey, NotifierStatus } from "../paging/notice.ts";
-import type { PersonId, SourceId, Team } from "../team/team.ts";
+import type { CalendarId, Holiday, PersonId, ScheduleId, SourceId, Team } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
 import type { KeptAnnouncement } from "./announcements/kept-announcement.ts";
 import type { ShiftsTold } from "./shift-notices/shift-told.ts";
+import type { CalendarState } from "./calendars/calendar-state.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 
 /*
@@ -67,13 +68,19 @@ export type Drill =
   | { readonly kind: "passed"; readonly at: Instant; readonly milliseconds: number }
   | { readonly kind: "failed"; readonly at: Instant; readonly reason: "not-shown" | "not-acknowledged" };
 
-export type LoadedTeam = {
+/** A team as the shell has read it. */
+export type ReadTeam = {
   readonly team: Team;
   readonly path: string;
   readonly sample: boolean;
   /** What each watched source can be asked to do. */
   readonly capabilities: Readonly<Record<SourceId, readonly SourceAction["kind"][]>>;
+  /** Of each schedule that names regions. */
+  readonly publicHolidays?: Readonly<Record<ScheduleId, readonly Holiday[]>>;
 };
+
+/** A team in use: `team` is the one in force, with what its calendars and regions say, another object whenever that changes. */
+export type LoadedTeam = ReadTeam & { readonly declared: Team };
 
 /** Why due notices are gathered into one summary for a moment. */
 export type Gathering = { readonly why: "missed" | "digest"; readonly until: Instant };
@@ -86,6 +93,8 @@ export type AppState = {
   readonly settings: Settings;
   readonly incidents: ReadonlyMap<IncidentId, Incident>;
   readonly sources: ReadonlyMap<SourceId, SourceState>;
+  /** Of the team that is loaded; before that, as the last run kept them. */
+  readonly calendars: ReadonlyMap<CalendarId, CalendarState>;
   readonly outbox: ReadonlyMap<OutboxId, OutboxEntry>;
   readonly tellings: ReadonlyMap<IncidentId, Telling>;
   /** Deadlines whose risk was told: `<incident> respond|resolve`. */
@@ -111,6 +120,7 @@ export const emptyState = (notifier: NotifierStatus): AppState => ({
   settings: defaultSettings,
   incidents: new Map(),
   sources: new Map(),
+  calendars: new Map(),
   outbox: new Map(),
   tellings: new Map(),
   toldRisks: new Set(),

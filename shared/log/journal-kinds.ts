@@ -85,6 +85,10 @@ const shapes = {
   "source-fresh": { source: "text" },
   "source-stale": { source: "text" },
   "source-blind": { source: "text" },
+
+  /* What people were told of a calendar: that what it said is old, and that it is read again. */
+  "calendar-old": { calendar: "text" },
+  "calendar-back": { calendar: "text" },
 } as const satisfies Readonly<Record<string, Shape>>;
 
 type Shapes = typeof shapes;

@@ -1,7 +1,8 @@
 import type { Instant } from "../time/instant.ts";
 import type { IncidentId } from "../incident/incident.ts";
 import type { SourceFailure } from "../incident/answer.ts";
-import type { Role, ScheduleId, Severity, SourceId } from "../team/team.ts";
+import type { CalendarUse } from "../team/calendar.ts";
+import type { CalendarId, Role, ScheduleId, Severity, SourceId } from "../team/team.ts";
 import type { NoticeKey } from "./notice.ts";
 
 /*
@@ -60,6 +61,14 @@ export type NoticeFacts =
       readonly silent: readonly SilentSource[];
       /** The names of those that came back with this change. */
       readonly returned: readonly string[];
+    }
+  /** A calendar cannot be read, and what it said is old; without `lastGoodAt` it never said anything. */
+  | {
+      readonly kind: "calendar-old";
+      readonly key: NoticeKey;
+      readonly calendarName: string;
+      readonly use: CalendarUse["kind"];
+      readonly lastGoodAt?: Instant;
     }
   | {
       readonly kind: "deadlines";
@@ -141,6 +150,7 @@ export type NoticeOrder = {
 export const incidentNotice = (id: IncidentId): NoticeKey => `incident:${id}`;
 export const summaryNotice: NoticeKey = "summary";
 export const sourceNotice = (id: SourceId): NoticeKey => `source:${id}`;
+export const calendarNotice = (id: CalendarId): NoticeKey => `calendar:${id}`;
 export const sourcesNotice: NoticeKey = "sources";
 export const shiftsNotice: NoticeKey = "shifts";
 export const holidaySwapsNotice: NoticeKey = "holiday-swaps";

@@ -63,6 +63,7 @@ export const contract = defineContract({
       output: v.nullable(insightSchema),
     },
     "retry-source": { input: v.object({ source: id }), output: outcome },
+    "retry-calendar": { input: v.object({ calendar: id }), output: outcome },
     "send-test-incident": {
       input: v.object({ service: v.exactOptional(id), severity: v.picklist(severities) }),
       output: outcome,

@@ -12,8 +12,8 @@ export type HolidaySwap = { readonly holiday: HolidayDay; readonly reliefs: read
 /** The holiday swaps of the holidays that begin within a span, in order. */
 export function holidaySwaps(schedule: Schedule, context: Context, span: Span): readonly HolidaySwap[] {
   // Without turns there is nobody that a stand-in stands in for.
-  if (context.imported) return [];
-  return holidayDays(schedule, context)
+  if (schedule.imported) return [];
+  return holidayDays(schedule)
     .filter(({ from }) => span.from <= from && from < span.to)
     .flatMap((holiday) => {
       const reliefs = reliefsOn(schedule, context, holiday);

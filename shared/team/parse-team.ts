@@ -3,6 +3,7 @@ import { gatherIds, wants } from "./known-ids.ts";
 import { checkId } from "./known-ids.ts";
 import { checkZone } from "./local-value.ts";
 import { nearest } from "./nearest.ts";
+import { readCalendars } from "./read-calendars.ts";
 import { readGroups, readPeople } from "./read-people.ts";
 import { readEscalations, readSlas } from "./read-policies.ts";
 import { readSchedules } from "./read-schedules.ts";
@@ -86,14 +87,18 @@ function readTeam(review: Review): Team | undefined {
   const known = gatherIds(review);
   const reading: Reading = { review, known, wants: wants(known), timezone };
   const groups = readGroups(reading);
+  const people = readPeople(reading);
+  const services = readServices(reading);
+  const schedules = readSchedules(reading);
   const parts = {
-    people: readPeople(reading),
+    people,
     groups,
-    services: readServices(reading),
-    schedules: readSchedules(reading),
+    services,
+    schedules,
     slas: readSlas(reading, groups),
     escalations: readEscalations(reading, groups),
     sources: readSources(reading),
+    calendars: readCalendars(reading, { people, schedules }),
   };
   checkPlanned(reading);
   checkHandoff(reading);

@@ -2,15 +2,7 @@ import { pathText, type Path, type Position } from "./team-document.ts";
 
 /** Parts of the file that are read and checked, and that nothing acts on yet. */
 export type PlannedFeature =
-  | "calendars"
-  | "channels"
-  | "handoff"
-  | "holiday-regions"
-  | "escalation-via"
-  | "retention"
-  | "runbook-reviews"
-  | "runbook-sections"
-  | "source-kind";
+  "channels" | "handoff" | "escalation-via" | "retention" | "runbook-reviews" | "runbook-sections" | "source-kind";
 
 /** Something that a team should know about its file, and that does not stop it from being used. */
 export type TeamNote = Position & { readonly path: Path } & (
@@ -19,10 +11,8 @@ export type TeamNote = Position & { readonly path: Path } & (
   );
 
 const features: Readonly<Record<PlannedFeature, string>> = {
-  calendars: "calendars are not in use yet",
   channels: "channels are not in use yet",
   handoff: "handoff settings are not in use yet",
-  "holiday-regions": "public holidays by region are not in use yet; list the days under dates",
   "escalation-via": "is not in use yet; this step notifies on the desktop only",
   retention: "retention is not in use yet; nothing is deleted",
   "runbook-reviews": "runbook reviews are not in use yet",

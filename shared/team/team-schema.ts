@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { hoursSchema } from "./hours-schema.ts";
 import { scheduleSchema } from "./schedule-schema.ts";
-import { calendarSchema, channelSchema, sourceSchema } from "./source-schema.ts";
+import { calendarSchema } from "./calendar-schema.ts";
+import { channelSchema, sourceSchema } from "./source-schema.ts";
 import { listOf, oneOrMore, shape, someOf, tableOf, whole } from "./shape.ts";
 import { severities } from "./team.ts";
 import { formats, text } from "./text-format.ts";

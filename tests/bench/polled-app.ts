@@ -1,3 +1,4 @@
+import { noCalendars } from "../support/no-calendars.ts";
 import { setImmediate as turn } from "node:timers/promises";
 import { openApp } from "../../electron/core/app.ts";
 import type { AppPorts } from "../../electron/core/app-types.ts";
@@ -39,9 +40,11 @@ export function openPolledApp(http: Http, url: string): PolledApp {
     opener: { open: () => Promise.resolve(ok(undefined)) },
     log: () => undefined,
     sourceKinds: [alertmanager],
+    ...noCalendars,
     teamFiles: {
       samplePath: "team.yaml",
       readText: () => err({ kind: "unreadable", code: "ENOENT" }),
+      readBytes: () => Promise.resolve(err({ kind: "unreadable", code: "ENOENT" })),
       watch(path, listener) {
         listener({ kind: "loaded", team, path, sample: false, digest: "" });
         return () => undefined;

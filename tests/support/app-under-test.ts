@@ -9,6 +9,7 @@ import { memoryDocuments } from "./memory-documents.ts";
 import { memoryNotifier, type MemoryNotifier } from "./memory-notifier.ts";
 import { memorySecrets } from "./memory-secrets.ts";
 import { memoryStore, type MemoryStore } from "./memory-store.ts";
+import { noCalendars } from "./no-calendars.ts";
 import { answer, noon } from "./scenario.ts";
 import { team as builtTeam } from "./team-builder.ts";
 
@@ -43,6 +44,7 @@ export type AppParts = {
   /** What the source answers from the start; an empty list otherwise. */
   readonly reply?: PollResult;
   readonly options?: Partial<AppOptions>;
+  readonly calendars?: Partial<typeof noCalendars>;
 };
 
 export const loadedReading = (team: Team, path = "/teams/team.yaml"): TeamReading => ({
@@ -75,9 +77,12 @@ export function openTestApp(parts: AppParts = {}): AppUnderTest {
     opener: { open: () => Promise.resolve(ok(undefined)) },
     log: () => undefined,
     sourceKinds: [scriptedKind(source)],
+    ...noCalendars,
+    ...parts.calendars,
     teamFiles: {
       samplePath: "/sample/team.yaml",
       readText: () => err({ kind: "unreadable", code: "ENOENT" }),
+      readBytes: () => Promise.resolve(err({ kind: "unreadable", code: "ENOENT" })),
       watch(path, listener) {
         tell = listener;
         listener(parts.first ?? loadedReading(parts.team ?? builtTeam(), path));

@@ -47,6 +47,8 @@ export const nothingRestored: Restored = {
   outbox: [],
   tellings: [],
   sources: [],
+  calendars: [],
+  calendarContents: [],
   toldRisks: [],
   announcements: [],
 };

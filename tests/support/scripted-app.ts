@@ -66,6 +66,7 @@ export const emptySnapshot = (): Snapshot => ({
   tray: { state: "blind", count: 0, open: 0 },
   counts: { triggered: 0, acknowledged: 0, snoozed: 0, suppressed: 0, mine: 0, resolved: 0 },
   sources: [],
+  calendars: [],
   notifier: { adapter: "none", working: false, buttons: false },
   journal: { kind: "ok" },
   outbox: [],

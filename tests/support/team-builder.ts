@@ -88,6 +88,7 @@ export const team = (over: Partial<Team> = {}): Team => ({
   ],
   escalations: [standardPolicy],
   sources: [alertmanagerSource()],
+  calendars: [],
   runbooks: {},
   ...over,
 });

@@ -6,6 +6,7 @@ import { cleanLine } from "../../../shared/incident/clean-text.ts";
 import type { SourceFailure } from "../../../shared/incident/answer.ts";
 import type { NoticeButton, NoticeContent } from "../../../shared/paging/notice.ts";
 import type { NoticeFacts, NoticeOrder } from "../../../shared/paging/notice-facts.ts";
+import { calendarOld } from "./calendar-words.ts";
 import { severityWords } from "./severity-words.ts";
 import { shortNames } from "./short-names.ts";
 import { holidaySwapWords, shiftWords } from "./shift-words.ts";
@@ -52,6 +53,8 @@ function words(facts: NoticeFacts, reading: Reading): Words {
       };
     case "sources":
       return sources(facts);
+    case "calendar-old":
+      return calendarOld(facts, { name: name(facts.calendarName), now: reading.now });
     case "deadlines":
       return deadlines(facts, reading);
     case "refused":

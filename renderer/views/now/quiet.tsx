@@ -40,7 +40,7 @@ export function Quiet({ snapshot }: { readonly snapshot: Snapshot }): ReactNode 
                 <dt>
                   <OutsideLine text={scheduleNameOf(snapshot, entry.schedule)} />
                 </dt>
-                <dd className={entry.state === "gap" ? "trouble" : ""}>
+                <dd className={entry.state === "gap" || entry.state === "unknown" ? "trouble" : ""}>
                   {onCallWords(entry)}
                   <Until entry={entry} />
                 </dd>

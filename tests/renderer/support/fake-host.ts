@@ -174,6 +174,7 @@ export function createFakeHost(scenario: Scenario, now: () => Instant): FakeHost
     },
     quiet: () => done(),
     "retry-source": () => done(),
+    "retry-calendar": () => done(),
     "send-test-incident": () => done(),
     "test-notification": () => done(),
     "set-secret": () => done(),

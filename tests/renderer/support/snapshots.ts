@@ -110,8 +110,8 @@ export const aSnapshot = (now: Instant, change: Partial<Snapshot> = {}): Snapsho
       { id: "engagement", name: "Engagement" },
     ],
     schedules: [
-      { id: "weekly", name: "Weekly", timezone: "Europe/Copenhagen" },
-      { id: "first-line", name: "First line", timezone: "Europe/Copenhagen" },
+      { id: "weekly", name: "Weekly", timezone: "Europe/Copenhagen", calendars: [] },
+      { id: "first-line", name: "First line", timezone: "Europe/Copenhagen", calendars: [] },
     ],
     revision: 1,
   },
@@ -141,6 +141,7 @@ export const aSnapshot = (now: Instant, change: Partial<Snapshot> = {}): Snapsho
   counts: { triggered: 0, acknowledged: 0, snoozed: 0, suppressed: 0, mine: 0, resolved: 3 },
   quietSince: after(now, -9 * hour),
   sources: [aSource(now), anInbox(now)],
+  calendars: [],
   notifier: { adapter: "dbus", working: true, buttons: true, server: "dunst 1.9" },
   journal: { kind: "ok" },
   outbox: [],

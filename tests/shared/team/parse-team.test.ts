@@ -57,6 +57,7 @@ describe("a good file", () => {
         slas: [],
         escalations: [],
         sources: [],
+        calendars: [],
         runbooks: {},
       },
     });
@@ -178,9 +179,8 @@ describe("a good file", () => {
 
 describe("what later versions do is read, checked and named", () => {
   test("every such part has a note, in file order", () => {
-    const text = `${smallTeam}${weekly}    holidays: { regions: [DK], announce: 7d }
+    const text = `${smallTeam}${weekly}    holidays: { announce: 7d }
 sources: [{ id: pd, kind: pagerduty, token: secret:pd }]
-calendars: [{ id: hol, kind: ics, url: "https://example.com/h.ics", use: holidays }]
 channels: [{ id: ops, kind: slack, webhook: secret:ops, announce: [handoff] }]
 handoff: { checklist: [call], acceptWithin: 30m, announce: [ops] }
 runbooks: { path: ./runbooks, reviewEvery: 90d, require: [purpose] }
@@ -188,9 +188,7 @@ retention: { log: 400d }
 `;
     const { notes, team } = goodTeam(text);
     expect(notes.map((note) => (note.kind === "not-in-use" ? note.feature : note.kind))).toEqual([
-      "holiday-regions",
       "source-kind",
-      "calendars",
       "channels",
       "handoff",
       "runbook-reviews",
@@ -401,7 +399,7 @@ describe("a bad file says what, where, and what was probably meant", () => {
     ["a holiday rotation", `${smallTeam}${weekly}    holidays: { policy: holiday-rotation, rotation: 7 }`],
     ["a deadline", `${smallTeam}slas: [{ id: a, any: { respond: soon } }]`],
     ["a lead", `${smallTeam.replace("lead: alice", "lead: 7")}slas: [{ id: a, any: { escalateTo: "lead:de" } }]`],
-    ["a calendar's schedule", `${smallTeam}calendars: [{ id: c, kind: ics, use: shifts, schedule: 7 }]`],
+    ["a calendar's schedule", `${smallTeam}calendars: [{ id: c, kind: ics, url: c.ics, use: shifts, schedule: 7 }]`],
   ])("%s that was refused once is not missed as well", (_, text) => {
     expect(problemsOf(text)).toHaveLength(1);
   });

@@ -1,10 +1,11 @@
-import type { PersonId, Role, ScheduleId, SecretName, Zone } from "../team/team.ts";
+import type { Zone } from "../time/civil.ts";
+import type { CalendarId, PersonId, Role, ScheduleId, SecretName } from "./ids.ts";
 
 /*
  * What a team declares of a calendar, after parsing: references are ids that are known to exist, durations are milliseconds.
  */
 
-export type CalendarId = string;
+export type { CalendarId };
 
 /** Where a feed is: an address, a secret that holds one (a personal address is a key), or a file beside the team file. */
 export type FeedPlace =
@@ -28,7 +29,8 @@ export type EventRule = {
 
 /** What a calendar is for. */
 export type CalendarUse =
-  | { readonly kind: "holidays" }
+  /** Without a schedule, of all schedules. */
+  | { readonly kind: "holidays"; readonly schedule?: ScheduleId }
   | { readonly kind: "away"; readonly person: PersonId }
   | { readonly kind: "shifts"; readonly schedule: ScheduleId; readonly role?: Role };
 
