@@ -10,6 +10,7 @@ const attempts: Readonly<Record<string, string>> = {
   "add-note": "Note not added",
   "set-severity": "Severity not changed",
   "retry-source": "Not asked again",
+  "retry-calendar": "Not read again",
   "send-test-incident": "Test incident not sent",
   "test-notification": "Test notification not shown",
   "pager-check": "Pager check not started",
