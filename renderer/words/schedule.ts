@@ -60,8 +60,6 @@ const longMonths = [
 ] as const;
 const longMonth = (month: number): string => longMonths[month - 1] ?? "";
 
-export { dateWords, monthWord, weekdayWord };
-
 /** "M". */
 export const weekdayLetter = (day: DayNumber): string => weekdayWord(day).charAt(0);
 

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import type { ScheduleView } from "../../../shared/app/schedule-view-shape.ts";
 import { dateOf, weekdayIndex } from "../../../shared/time/civil.ts";
-import { localDay } from "../../../shared/time/phrase.ts";
+import { localDay, monthWord, weekdayWord } from "../../../shared/time/phrase.ts";
 import { Icon } from "../../components/icon.tsx";
 import { placeOf, type Place } from "../../store/schedule/lanes.ts";
 import { isNamed, isWeekend, type SpanKind } from "../../store/schedule/shown-days.ts";
-import { monthWord, weekdayLetter, weekdayWord } from "../../words/schedule.ts";
+import { weekdayLetter } from "../../words/schedule.ts";
 import { clockWords, holidayNote } from "../../words/schedule-notes.ts";
 import { namesIn } from "../../words/shift-why.ts";
 
