@@ -1,17 +1,15 @@
 import { detailOf } from "../../shared/app/snapshot.ts";
 import type { AppEvent, PersonCommand } from "../../shared/app/event.ts";
 import type { Settings } from "../../shared/app/settings.ts";
-import { personRef } from "../../shared/app/shift-view.ts";
 import type { InsightView } from "../../shared/app/insight-shape.ts";
-import type { ShiftRow, Snapshot } from "../../shared/app/snapshot-shape.ts";
+import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
 import type { AppState } from "../../shared/app/state.ts";
 import type { InboxItem } from "../../shared/incident/inbox-item.ts";
 import type { Contract, Outcome as Answer } from "../../shared/rpc/contract.ts";
 import type { Handlers, Input } from "../../shared/rpc/define.ts";
-import { shifts } from "../../shared/schedule/resolve.ts";
-import { findPerson, findSchedule } from "../../shared/team/lookup.ts";
+import { findPerson } from "../../shared/team/lookup.ts";
 import { week } from "../../shared/time/duration.ts";
-import { after, instant } from "../../shared/time/instant.ts";
+import { after } from "../../shared/time/instant.ts";
 import type { AppPorts, TeamReading } from "./app-types.ts";
 import type { InsightReader } from "./insight-reader.ts";
 import type { Outcome } from "./runtime.ts";
@@ -50,7 +48,6 @@ export function handlers(tools: CommandTools): Handlers<Contract> {
     "add-note": (input) => ask({ kind: "add-note", ...input }),
     "set-severity": (input) => ask({ kind: "set-severity", ...input }),
     incident: ({ id }) => detailOf(state(), id, ports.clock.now()) ?? null,
-    shifts: (input) => shiftRows(state(), input),
     ...scheduleHandlers({ state, clock: ports.clock }),
     insight: ({ weeks }) => figures(tools, weeks),
     "retry-source": (input) => ask({ kind: "retry-source", ...input }),
@@ -69,22 +66,6 @@ export function handlers(tools: CommandTools): Handlers<Contract> {
     "dismiss-announcement": (input) => ask({ kind: "dismiss-announcement", ...input }),
     "dismiss-delivery": (input) => ask({ kind: "dismiss-delivery", ...input }),
   };
-}
-
-function shiftRows({ loaded }: AppState, { schedule: id, from, to }: Input<Contract, "shifts">): readonly ShiftRow[] {
-  const schedule = loaded && findSchedule(loaded.team, id);
-  if (!loaded || !schedule) return [];
-  return shifts(schedule, loaded.team, { from: instant(from), to: instant(to) }).map(
-    ({ role, person, from: begin, to: end, because, holiday }) => ({
-      schedule: id,
-      role,
-      person: personRef(loaded.team, person),
-      from: begin,
-      to: end,
-      because,
-      ...(holiday !== undefined && { holiday }),
-    }),
-  );
 }
 
 function figures({ state, ports, insight }: CommandTools, weeks: number): InsightView | null {

@@ -17,6 +17,7 @@ export function Dialogs(): ReactNode {
   const close = (): void => store.setState({ dialog: undefined });
   switch (dialog?.kind) {
     case undefined:
+    case "shift":
       return null;
     case "keys":
       return <Keys onClose={close} />;

@@ -1,17 +1,27 @@
 import {
+  ArrowLeftRight,
   BookOpen,
   CalendarDays,
   ChartColumn,
   Check,
   ChevronDown,
   ChevronLeft,
+  ChevronRight,
+  CircleQuestionMark,
+  Clock3,
+  Copy,
   Crosshair,
   ExternalLink,
   Handshake,
   List,
+  PenLine,
+  Printer,
   ScrollText,
+  Shuffle,
   SlidersHorizontal,
+  Star,
   TriangleAlert,
+  UserX,
 } from "lucide-react";
 import type { ReactNode } from "react";
 
@@ -27,8 +37,18 @@ const icons = {
   check: Check,
   down: ChevronDown,
   back: ChevronLeft,
+  forward: ChevronRight,
   external: ExternalLink,
   warning: TriangleAlert,
+  copy: Copy,
+  print: Printer,
+  holiday: Star,
+  swap: ArrowLeftRight,
+  override: PenLine,
+  clock: Clock3,
+  shuffle: Shuffle,
+  nobody: UserX,
+  unknown: CircleQuestionMark,
 } as const;
 
 export type IconName = keyof typeof icons;

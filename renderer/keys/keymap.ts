@@ -16,6 +16,9 @@ export type KeyAction =
   | "note"
   | "next"
   | "previous"
+  | "today"
+  | "earlier"
+  | "later"
   | "keys"
   | "close";
 
@@ -36,6 +39,9 @@ export const keymap: Readonly<Record<string, KeyAction>> = {
   n: "note",
   j: "next",
   k: "previous",
+  t: "today",
+  "[": "earlier",
+  "]": "later",
   "?": "keys",
   Escape: "close",
 };

@@ -23,7 +23,7 @@ export function useKeys(): void {
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLTextAreaElement ||
   target instanceof HTMLSelectElement ||
-  (target instanceof HTMLInputElement && target.type !== "checkbox");
+  (target instanceof HTMLInputElement && target.type !== "checkbox" && target.type !== "radio");
 
 const views: Partial<Readonly<Record<KeyAction, ViewName>>> = {
   "view-now": "now",

@@ -6,6 +6,7 @@ import type { Outcome } from "../../shared/rpc/contract.ts";
 import type { LinkState } from "../transport/link.ts";
 import { openOnly, passing, type Filter } from "./filter.ts";
 import { applyChange, dropArriving, noRows, type Rows } from "./rows.ts";
+import { firstChoice, type ScheduleChoice } from "./schedule/choice.ts";
 import { follow, nothingChosen, type Selection } from "./selection.ts";
 
 export { viewNames, type ViewName } from "../../shared/app/view-name.ts";
@@ -22,7 +23,9 @@ export type FailedAction = {
 export type Dialog =
   | { readonly kind: "keys" }
   | { readonly kind: "escalate"; readonly incident: string }
-  | { readonly kind: "note"; readonly incident: string };
+  | { readonly kind: "note"; readonly incident: string }
+  /** The Schedule view draws it: it knows the shift. */
+  | { readonly kind: "shift"; readonly key: string };
 
 export type Screen = {
   readonly link: LinkState;
@@ -38,6 +41,7 @@ export type Screen = {
   readonly opened?: string | undefined;
   readonly view: ViewName;
   readonly dialog?: Dialog | undefined;
+  readonly schedule: ScheduleChoice;
   /** Keys of commands under way: an incident's id, or the command's name. */
   readonly pending: ReadonlySet<string>;
   readonly failed: readonly FailedAction[];
@@ -57,6 +61,7 @@ export const createScreen = (link: LinkState): ScreenStore =>
     filter: openOnly,
     selection: nothingChosen,
     view: "now",
+    schedule: firstChoice,
     pending: new Set(),
     failed: [],
     said: { assertive: "", polite: "" },

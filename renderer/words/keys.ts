@@ -17,8 +17,11 @@ export const keyWords: Readonly<Record<KeyAction, string>> = {
   escalate: "Escalate",
   resolve: "Resolve",
   note: "Add a note",
-  next: "Next incident",
-  previous: "Previous incident",
+  next: "Next incident or shift",
+  previous: "Previous incident or shift",
+  today: "Schedule: today",
+  earlier: "Schedule: earlier",
+  later: "Schedule: later",
   keys: "All keys",
   close: "Close",
 };

@@ -300,14 +300,3 @@ export const incidentsChangeSchema = v.object({
   removed: list(text),
 });
 export type IncidentsChange = v.InferOutput<typeof incidentsChangeSchema>;
-
-export const shiftRowSchema = v.object({
-  schedule: text,
-  role,
-  person: personRefSchema,
-  from: instantSchema,
-  to: instantSchema,
-  because: v.picklist(["rotation", "holiday", "override", "swap"]),
-  holiday: optional(text),
-});
-export type ShiftRow = v.InferOutput<typeof shiftRowSchema>;

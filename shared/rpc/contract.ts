@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { incidentDetailSchema, incidentsChangeSchema, shiftRowSchema, snapshotSchema } from "../app/snapshot-shape.ts";
+import { incidentDetailSchema, incidentsChangeSchema, snapshotSchema } from "../app/snapshot-shape.ts";
 import { insightSchema } from "../app/insight-shape.ts";
 import { viewNames } from "../app/view-name.ts";
 import { severities } from "../team/team.ts";
@@ -8,7 +8,6 @@ import { scheduleCommands } from "./schedule-commands.ts";
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const ids = v.pipe(v.array(id), v.minLength(1), v.maxLength(20_000), v.readonly());
-const at = v.pipe(v.number(), v.safeInteger());
 const nothing = v.object({});
 const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(60_000), v.maxValue(7 * 86_400_000));
 
@@ -52,10 +51,6 @@ export const contract = defineContract({
     },
     "set-severity": { input: v.object({ ids, severity: v.picklist(severities) }), output: outcome },
     incident: { input: v.object({ id }), output: v.nullable(incidentDetailSchema) },
-    shifts: {
-      input: v.object({ schedule: id, from: at, to: at }),
-      output: v.pipe(v.array(shiftRowSchema), v.readonly()),
-    },
     ...scheduleCommands,
     /** The figures of the last so many weeks; null without a team, or where the journal cannot be read. */
     insight: {

@@ -6,7 +6,7 @@ import { createListeners } from "../../../renderer/transport/listeners.ts";
 import { disconnectedReply, type Link, type LinkState } from "../../../renderer/transport/link.ts";
 import { fakeSchedules } from "./fake-schedules.ts";
 import { fourPeople } from "./schedule-teams.ts";
-import { aDetail, someShifts } from "./snapshots.ts";
+import { aDetail } from "./snapshots.ts";
 import { someFigures } from "./some-figures.ts";
 import { rowOf, type Scenario } from "./scenarios.ts";
 
@@ -141,7 +141,6 @@ export function createFakeHost(scenario: Scenario, now: () => Instant): FakeHost
       const row = rows.get(id);
       return details.get(id) ?? (row === undefined ? null : aDetail(now(), row));
     },
-    shifts: ({ schedule, from, to }) => (schedule === "weekly" ? someShifts(instant(from), instant(to)) : []),
     ...fakeSchedules({ team: () => scenario.team ?? fourPeople, me: () => snapshot.me?.id, now }),
     insight: ({ weeks }) =>
       snapshot.team === undefined

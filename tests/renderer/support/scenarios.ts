@@ -1,6 +1,9 @@
 import type { IncidentDetail, IncidentRow, Snapshot } from "../../../shared/app/snapshot-shape.ts";
 import { severities, type Team } from "../../../shared/team/team.ts";
+import { personRef, scheduleName, shiftView } from "../../../shared/app/shift-view.ts";
 import { after, type Instant } from "../../../shared/time/instant.ts";
+import { weekly } from "../../support/team-builder.ts";
+import { easter, fourPeople, sixtyPeople } from "./schedule-teams.ts";
 import { aDetail, aRow, aSnapshot, aSource, anInbox, people, withIncident } from "./snapshots.ts";
 
 /** What a host knows when a screen connects to it. */
@@ -145,6 +148,24 @@ const blind = (now: Instant) =>
 
 const nothing = { details: [], rows: [] } as const;
 
+/** Alice looks at the schedules of a team. */
+function ofTeam(now: Instant, team: Team, me = "alice"): Scenario {
+  const base = aSnapshot(now);
+  const shift = shiftView(team, me, now);
+  const view = {
+    ...(base.team ?? { sample: false, path: "team.yaml", services: [], revision: 1 }),
+    id: team.id,
+    name: team.name,
+    people: team.people.map(({ id, name }) => ({ id, name })),
+    schedules: team.schedules.map((schedule) => ({
+      id: schedule.id,
+      name: scheduleName(schedule),
+      timezone: schedule.timezone,
+    })),
+  };
+  return { snapshot: { ...base, team: view, me: personRef(team, me), shift }, ...nothing, team };
+}
+
 /** Every state that the screen is designed for, by the name that `?fixture=` gives. */
 export const scenarios = {
   quiet: (now) => ({ snapshot: aSnapshot(now), ...nothing }),
@@ -267,6 +288,11 @@ export const scenarios = {
     });
     return one(withIncident(now, detail), detail);
   },
+  schedules: (now) => ofTeam(now, easter),
+  sixty: (now) => ofTeam(now, sixtyPeople, "p07"),
+  "no-schedule": (now) => ofTeam(now, { ...fourPeople, schedules: [] }),
+  "empty-schedule": (now) =>
+    ofTeam(now, { ...fourPeople, schedules: [weekly({ id: "later", name: "Later", rotations: [] })] }),
   sample: (now) => {
     const base = aSnapshot(now);
     return {
