@@ -1,8 +1,12 @@
+import { inScope, outgoingEvents } from "../../shared/app/calendar-out/outgoing-events.ts";
+import type { RevisedEvent } from "../../shared/calendar/outgoing.ts";
 import { shifts } from "../../shared/schedule/resolve.ts";
 import type { Span } from "../../shared/schedule/shift.ts";
-import type { Schedule, Team } from "../../shared/team/team.ts";
+import { findPerson, nameOf } from "../../shared/team/lookup.ts";
+import type { PersonId, Schedule, Team } from "../../shared/team/team.ts";
 import { day } from "../../shared/time/duration.ts";
 import { toIso } from "../../shared/time/instant.ts";
+import { toInstant } from "../../shared/time/zoned.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { foundText } from "../../shared/team/team-problem.ts";
 import { writeIcs } from "../node/ics-writer.ts";
@@ -14,7 +18,7 @@ import { scheduleTable } from "./schedule-table.ts";
 /** Longer questions are a slip of the finger. */
 const longestSpan = 20 * 366 * day;
 
-type Asked = { readonly team: Team; readonly schedule: Schedule; readonly span: Span };
+type Asked = { readonly team: Team; readonly schedule: Schedule; readonly span: Span; readonly person?: PersonId };
 
 const formats: Readonly<Record<string, (asked: Asked) => string>> = { json: asJson, md: scheduleTable, ics: asIcs };
 
@@ -28,12 +32,16 @@ export const schedule: Command = {
     { name: "schedule", value: "ID", required: true, about: "the schedule" },
     { name: "from", value: "TIME", required: true, about: "ISO 8601 with an offset, or a local time of the team" },
     { name: "to", value: "TIME", required: true, about: "likewise; the span ends just before it" },
+    { name: "person", value: "ID", about: "only this person's shifts; with ics" },
     { name: "format", value: "json|md|ics", about: "JSON, a Markdown table (default) or a calendar" },
   ],
   run(given, terminal) {
     const format = given.flags.get("format") ?? "md";
     const write = Object.hasOwn(formats, format) ? formats[format] : undefined;
     if (!write) return refuse({ code: 2, lines: [`unknown format ${foundText(format)}; json, md or ics`] }, terminal);
+    if (format !== "ics" && given.flags.has("person")) {
+      return refuse({ code: 2, lines: ["--person goes with --format ics"] }, terminal);
+    }
     const asked = readAsked(given);
     if (!asked.ok) return refuse(asked.error, terminal);
     terminal.out(write(asked.value));
@@ -57,7 +65,12 @@ function readAsked(given: Given): Result<Asked, Refusal> {
   if (to.value - from.value > longestSpan) {
     return err({ code: 2, lines: ["--from and --to are more than 20 years apart"] });
   }
-  return ok({ team: team.value, schedule: schedule.value, span: { from: from.value, to: to.value } });
+  const person = given.flags.get("person");
+  if (person !== undefined && !findPerson(team.value, person)) {
+    return err({ code: 1, lines: [`unknown person ${foundText(person)}`] });
+  }
+  const span = { from: from.value, to: to.value };
+  return ok({ team: team.value, schedule: schedule.value, span, ...(person !== undefined && { person }) });
 }
 
 function asJson({ team, schedule, span }: Asked): string {
@@ -72,6 +85,14 @@ function asJson({ team, schedule, span }: Asked): string {
   return JSON.stringify(found);
 }
 
-function asIcs({ team, schedule, span }: Asked): string {
-  return writeIcs({ team, schedule, shifts: shifts(schedule, team, span) }).trimEnd();
+/** Without a history: a shift that is the same is written the same, whenever that is. */
+function asIcs({ team, schedule, span, person }: Asked): string {
+  const ofSchedule = inScope(outgoingEvents(team, span), { kind: "schedule", id: schedule.id });
+  const chosen = person === undefined ? ofSchedule : inScope(ofSchedule, { kind: "person", id: person });
+  const events = chosen.map((event): RevisedEvent => {
+    const begins = event.kind === "shift" ? event.from : toInstant(schedule.timezone, `${event.date}T00:00`);
+    return { ...event, sequence: 0, changedAt: begins, cancelled: false };
+  });
+  const whose = person === undefined ? (schedule.name ?? schedule.id) : nameOf(team, person);
+  return writeIcs({ team: team.id, name: `${team.name}: ${whose}`, events }).trimEnd();
 }

@@ -8,6 +8,7 @@ import { onCall } from "../../shared/schedule/resolve.ts";
 import { contract } from "../../shared/rpc/contract.ts";
 import { serve } from "../../shared/rpc/define.ts";
 import type { App, AppOptions, AppPorts, AppPush, InboxPlace, TeamReading } from "./app-types.ts";
+import { CalendarOut } from "./calendar-out.ts";
 import { handlers } from "./commands.ts";
 import { Connections } from "./connections.ts";
 import { InsightReader } from "./insight-reader.ts";
@@ -37,6 +38,7 @@ class RunningApp implements App {
   readonly #rows = new IncidentRows();
   readonly #teamRevision = new Revision();
   readonly #insight: InsightReader;
+  readonly #calendars: CalendarOut;
   readonly #listeners = new Set<(push: AppPush) => void>();
   readonly #serve: App["request"];
   #runtime: Runtime;
@@ -60,6 +62,12 @@ class RunningApp implements App {
         refused: (problems) => this.#dispatch({ kind: "team-refused", problems }),
       },
     );
+    this.#calendars = new CalendarOut({
+      feeds: ports.calendarFeeds,
+      clock: ports.clock,
+      state: () => this.#runtime.state,
+      inboxUrl: () => this.#inboxFacts().inbox?.url,
+    });
     const empty = emptyState(ports.notifier.status());
     this.#runtime = this.#openRuntime(empty, empty);
     this.#serve = serve(contract, handlers(this.#commandTools()), (command, fault) =>
@@ -113,6 +121,10 @@ class RunningApp implements App {
     this.#inbox = place;
     this.#dispatch({ kind: "inbox-listening", ...(place.failure !== undefined && { failure: place.failure }) });
     this.#changed();
+  }
+
+  calendar(token: string): ReturnType<App["calendar"]> {
+    return this.#calendars.answer(token);
   }
 
   tell(event: Parameters<App["tell"]>[0]): void {
@@ -238,6 +250,7 @@ class RunningApp implements App {
   #commandTools(): Parameters<typeof handlers>[0] {
     return {
       ports: this.#ports,
+      calendars: this.#calendars,
       state: () => this.#runtime.state,
       dispatch: (event) => this.#dispatch(event),
       snapshot: () => this.snapshot(),

@@ -1,3 +1,4 @@
+import { openCalendarFeeds } from "../../electron/node/calendar-feeds.ts";
 import { openApp } from "../../electron/core/app.ts";
 import type { App, AppOptions, AppPorts, TeamReading } from "../../electron/core/app-types.ts";
 import type { PollResult, SourceConnection, SourceKind } from "../../electron/core/source.ts";
@@ -39,6 +40,7 @@ export type AppParts = {
   readonly clock?: ManualClock;
   readonly documents?: AppPorts["documents"];
   readonly notifier?: MemoryNotifier;
+  readonly calendarFeeds?: AppPorts["calendarFeeds"];
   readonly first?: TeamReading;
   /** What the source answers from the start; an empty list otherwise. */
   readonly reply?: PollResult;
@@ -75,6 +77,7 @@ export function openTestApp(parts: AppParts = {}): AppUnderTest {
     opener: { open: () => Promise.resolve(ok(undefined)) },
     log: () => undefined,
     sourceKinds: [scriptedKind(source)],
+    calendarFeeds: parts.calendarFeeds ?? openCalendarFeeds("/nowhere", { token: () => "t".repeat(43) }),
     teamFiles: {
       samplePath: "/sample/team.yaml",
       readText: () => err({ kind: "unreadable", code: "ENOENT" }),

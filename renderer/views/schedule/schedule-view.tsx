@@ -9,6 +9,8 @@ import { scheduleWords } from "../../words/schedule.ts";
 import { onCallWords } from "../../words/shift.ts";
 import { shellWords } from "../../words/shell.ts";
 import { myZone } from "../../words/zone.ts";
+import { Announcements } from "../../components/announcements.tsx";
+import { CalendarLinks } from "./calendar-links.tsx";
 import { useShifts } from "./use-shifts.ts";
 import { WeekLanes } from "./week-lanes.tsx";
 
@@ -67,6 +69,8 @@ function Chosen({ snapshot, schedules }: { readonly snapshot: Snapshot; readonly
         </p>
       )}
       <Weeks key={chosen.id} schedule={chosen} backups={backups} />
+      <Announcements />
+      <CalendarLinks snapshot={snapshot} />
     </>
   );
 }
