@@ -7,7 +7,7 @@ import type { PublicHolidays } from "../../shared/calendar/public-holidays.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Team } from "../../shared/team/team.ts";
 import type { CalendarKind, CalendarTools, Expansion } from "./calendar.ts";
-import type { Chance, Clock, Documents, Http, Log, Notifier, Opener, Secrets, Store } from "./ports.ts";
+import type { CalendarFeeds, Chance, Clock, Documents, Http, Log, Notifier, Opener, Secrets, Store } from "./ports.ts";
 import type { Cancel } from "./records.ts";
 import type { SourceKind } from "./source.ts";
 
@@ -58,6 +58,7 @@ export type AppPorts = {
   readonly calendarKinds: readonly CalendarKind[];
   readonly expansion: Expansion;
   readonly publicHolidays: PublicHolidays;
+  readonly calendarFeeds: CalendarFeeds;
 };
 
 export type AppOptions = {
@@ -83,6 +84,10 @@ export type AppPush = {
   readonly [K in keyof Contract["pushes"] & string]: { readonly push: K; readonly payload: Push<Contract, K> };
 }[keyof Contract["pushes"] & string];
 
+/** What lies under the link of a calendar. */
+export type CalendarAnswer =
+  { readonly kind: "calendar"; readonly text: string } | { readonly kind: "unknown" } | { readonly kind: "no-team" };
+
 /** The running Baton, whatever the host. */
 export type App = {
   /** Answers one command of the contract; never throws. */
@@ -94,6 +99,8 @@ export type App = {
   /** Takes items of the inbox; `stored` is false where they page from memory only. */
   receive(items: readonly InboxItem[]): { readonly ids: readonly string[]; readonly stored: boolean };
   setInbox(place: InboxPlace): void;
+  /** The calendar of a link's token. */
+  calendar(token: string): CalendarAnswer;
   tell(event: LifecycleEvent): void;
   /** Shows a view on every screen: a tray menu item or a click did. */
   navigate(view: ViewName, incident?: string): void;

@@ -9,6 +9,7 @@ import { onCall } from "../../shared/schedule/resolve.ts";
 import { contract } from "../../shared/rpc/contract.ts";
 import { serve } from "../../shared/rpc/define.ts";
 import type { App, AppOptions, AppPorts, AppPush, InboxPlace, TeamReading } from "./app-types.ts";
+import { CalendarOut } from "./calendar-out.ts";
 import { handlers } from "./commands.ts";
 import { CalendarConnections } from "./calendar-connections.ts";
 import { Connections } from "./connections.ts";
@@ -45,6 +46,7 @@ class RunningApp implements App {
   readonly #rows = new IncidentRows();
   readonly #teamRevision = new Revision();
   readonly #insight: InsightReader;
+  readonly #calendars: CalendarOut;
   readonly #listeners = new Set<(push: AppPush) => void>();
   readonly #serve: App["request"];
   #runtime: Runtime;
@@ -69,6 +71,12 @@ class RunningApp implements App {
         refused: (problems) => this.#readings.take(() => void this.#dispatch({ kind: "team-refused", problems })),
       },
     );
+    this.#calendars = new CalendarOut({
+      feeds: ports.calendarFeeds,
+      clock: ports.clock,
+      state: () => this.#runtime.state,
+      inboxUrl: () => this.#inboxFacts().inbox?.url,
+    });
     const empty = emptyState(ports.notifier.status());
     this.#runtime = this.#openRuntime(empty, empty);
     this.#serve = serve(contract, handlers(this.#commandTools()), (command, fault) =>
@@ -122,6 +130,10 @@ class RunningApp implements App {
     this.#inbox = place;
     this.#dispatch({ kind: "inbox-listening", ...(place.failure !== undefined && { failure: place.failure }) });
     this.#changed();
+  }
+
+  calendar(token: string): ReturnType<App["calendar"]> {
+    return this.#calendars.answer(token);
   }
 
   tell(event: Parameters<App["tell"]>[0]): void {
@@ -255,6 +267,7 @@ class RunningApp implements App {
   #commandTools(): Parameters<typeof handlers>[0] {
     return {
       ports: this.#ports,
+      calendars: this.#calendars,
       state: () => this.#runtime.state,
       dispatch: (event) => this.#dispatch(event),
       snapshot: () => this.snapshot(),

@@ -10,6 +10,8 @@ import type { Handlers, Input } from "../../shared/rpc/define.ts";
 import { findPerson } from "../../shared/team/lookup.ts";
 import { week } from "../../shared/time/duration.ts";
 import { after } from "../../shared/time/instant.ts";
+import { calendarHandlers } from "./calendar-commands.ts";
+import type { CalendarOut } from "./calendar-out.ts";
 import type { AppPorts, TeamReading } from "./app-types.ts";
 import type { InsightReader } from "./insight-reader.ts";
 import type { Outcome } from "./runtime.ts";
@@ -17,6 +19,7 @@ import { scheduleHandlers } from "./schedule-commands.ts";
 
 export type CommandTools = {
   readonly ports: AppPorts;
+  readonly calendars: CalendarOut;
   readonly state: () => AppState;
   readonly dispatch: (event: AppEvent) => Outcome | undefined;
   readonly snapshot: () => Snapshot;
@@ -63,6 +66,7 @@ export function handlers(tools: CommandTools): Handlers<Contract> {
     "remove-secret": ({ name }) => changeSecret(tools, { name }),
     "open-team-file": ({ path }) => openTeamFile(tools, path),
     "open-link": async ({ url }) => ((await ports.opener.open(url)).ok ? done() : refused("invalid")),
+    ...calendarHandlers(tools.calendars),
     "dismiss-announcement": (input) => ask({ kind: "dismiss-announcement", ...input }),
     "dismiss-delivery": (input) => ask({ kind: "dismiss-delivery", ...input }),
   };

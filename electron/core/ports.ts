@@ -1,5 +1,6 @@
 import type { Cancel, JournalEntry, JournalLine, Kept } from "./records.ts";
 import type { Instant } from "../../shared/time/instant.ts";
+import type { OutgoingCalendar } from "../../shared/calendar/outgoing.ts";
 import type { Result } from "../../shared/result.ts";
 import type { NoticeContent, NoticeButton, NotifierStatus } from "../../shared/paging/notice.ts";
 
@@ -83,6 +84,22 @@ export type StoreChange = {
   readonly entries: readonly JournalEntry[];
   readonly puts: readonly Kept[];
   readonly removes: readonly { readonly collection: string; readonly id: string }[];
+};
+
+/** What calendars for others need of the machine: their links, their text, and what was given before. */
+export type CalendarFeeds = {
+  /** The token of a calendar's link, drawn when it is first asked for. */
+  token(calendar: string): Result<string, StoreFailure>;
+  /** Another one in its place. */
+  renew(calendar: string): Result<string, StoreFailure>;
+  /** Whose link a token is. */
+  calendarOf(token: string): string | undefined;
+  write(calendar: OutgoingCalendar): string;
+  /** Only to calendar files, so that no other is overwritten by mistake. */
+  save(path: string, text: string): Result<void, StoreFailure | { readonly kind: "no-calendar-file" }>;
+  /** What was last given of a team's events, as JSON. */
+  given(team: string): unknown;
+  keepGiven(team: string, events: unknown): Result<void, StoreFailure>;
 };
 
 /** Small documents (settings, window places) by name; JSON in, JSON out. */

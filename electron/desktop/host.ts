@@ -11,7 +11,8 @@ import { prepareDataDir } from "../node/data-dir.ts";
 import { openDataFiles } from "../node/data-files.ts";
 import type { HostOptions } from "../node/host-options.ts";
 import { appOptions, openHostPorts, type HostPorts } from "../node/host-ports.ts";
-import { createInboxEndpoint } from "../node/inbox-endpoint.ts";
+import { asksForCalendar, createCalendarEndpoint } from "../node/calendar-endpoint.ts";
+import { createInboxEndpoint, type InboxEndpoint } from "../node/inbox-endpoint.ts";
 import { fileLog } from "../node/log.ts";
 import { openNoticeIds } from "../node/notice-ids.ts";
 import { openNotifier, systemAdapters } from "../node/notifiers/chain.ts";
@@ -84,13 +85,16 @@ export async function startDesktopHost(
     appOptions(options, files.value, { host: "desktop", version: app.getVersion(), trayAvailable }),
   );
   const { token, file: tokenFile } = files.value.inbox;
-  const endpoint = createInboxEndpoint({
+  const takeIncidents = createInboxEndpoint({
     token,
     parse: parseInbox,
     handle: (items) => core.receive(items),
     monotonic: () => systemClock.monotonic(),
     log,
   });
+  const giveCalendar = createCalendarEndpoint(core);
+  const endpoint: InboxEndpoint = async (request, response) =>
+    asksForCalendar(request) ? giveCalendar(request, response) : takeIncidents(request, response);
   const inbox = await openInboxPlace({ core, endpoint, tokenFile, port: options.port, log });
   const windows = openWindows({
     preload: around.preload,

@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import { ok, type Result } from "../../shared/result.ts";
 import type { AppOptions, AppPorts } from "../core/app-types.ts";
 import type { StoreFailure } from "../core/ports.ts";
+import { openCalendarFeeds } from "./calendar-feeds.ts";
 import { systemChance } from "./chance.ts";
 import type { DataFiles } from "./data-files.ts";
 import { openDocuments } from "./documents.ts";
@@ -25,7 +26,7 @@ export type HostParts = Pick<AppPorts, "log" | "store"> & {
 /** The ports that are the same in every host; `http` is the host's to dispose of. */
 export type HostPorts = Pick<
   AppPorts,
-  "clock" | "chance" | "store" | "documents" | "log" | "teamFiles" | "publicHolidays"
+  "clock" | "chance" | "store" | "documents" | "log" | "teamFiles" | "publicHolidays" | "calendarFeeds"
 > & {
   readonly http: ReturnType<typeof createHttp>;
 };
@@ -46,6 +47,7 @@ export function openHostPorts({ dir, assets, log, store }: HostParts): Result<Ho
     store,
     documents: documents.value,
     log,
+    calendarFeeds: openCalendarFeeds(dir, systemChance),
     teamFiles: withAddresses(teamFilesOnDisk(sample), http),
     publicHolidays,
   });

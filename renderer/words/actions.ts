@@ -22,6 +22,9 @@ const attempts: Readonly<Record<string, string>> = {
   "remove-secret": "Secret not removed",
   "open-team-file": "Team file not opened",
   "open-link": "Link not opened",
+  "calendar-link": "Link not made",
+  "renew-calendar-link": "Link not renewed",
+  "export-calendar": "Calendar not exported",
   "dismiss-announcement": "Not put away",
   "dismiss-delivery": "Not put away",
 };
@@ -39,6 +42,7 @@ const refusals: Readonly<Record<string, string>> = {
   busy: "the same is already under way.",
   unreadable: "the file cannot be read.",
   invalid: "it is not valid.",
+  "not-listening": "Baton could not listen on this machine, so nothing lies at an address.",
 };
 
 /** What happened and why, in one sentence. */

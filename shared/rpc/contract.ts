@@ -3,6 +3,7 @@ import { incidentDetailSchema, incidentsChangeSchema, snapshotSchema } from "../
 import { insightSchema } from "../app/insight-shape.ts";
 import { viewNames } from "../app/view-name.ts";
 import { severities } from "../team/team.ts";
+import { calendarCommands, calendarScope } from "./calendar-commands.ts";
 import { defineContract } from "./define.ts";
 import { scheduleCommands } from "./schedule-commands.ts";
 
@@ -29,6 +30,7 @@ const outcome = v.variant("kind", [
       "busy",
       "unreadable",
       "invalid",
+      "not-listening",
     ]),
     detail: v.exactOptional(v.string()),
   }),
@@ -92,6 +94,15 @@ export const contract = defineContract({
       output: outcome,
     },
     "open-link": { input: v.object({ url: v.pipe(v.string(), v.maxLength(4_096)) }), output: outcome },
+    ...calendarCommands,
+    /** A file on the host's machine, ending in .ics; the desktop host shows a dialog when none is given. */
+    "export-calendar": {
+      input: v.object({
+        scope: calendarScope,
+        path: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(4_096))),
+      }),
+      output: outcome,
+    },
     "dismiss-announcement": { input: v.object({ id: v.pipe(v.string(), v.maxLength(1_000)) }), output: outcome },
     /** Dismisses the word on a refused action. */
     "dismiss-delivery": { input: v.object({ id }), output: outcome },

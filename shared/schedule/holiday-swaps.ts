@@ -1,4 +1,5 @@
 import type { PersonId, Schedule } from "../team/team.ts";
+import { byTurns } from "./by-turns.ts";
 import { holidayDays, type HolidayDay } from "./holidays.ts";
 import { watches, type Watch } from "./resolve.ts";
 import { overlap, type Context, type Span } from "./shift.ts";
@@ -44,17 +45,4 @@ function reliefIn(watch: Watch, turn: Watch): Relief | undefined {
   const [instead] = turn.people.primary;
   if (!shared || person === undefined || instead === undefined || person === instead) return undefined;
   return { ...shared, person, instead };
-}
-
-const turnsOnly = new WeakMap<Schedule, Schedule>();
-
-/** The schedule as it is without any change. One object per schedule, so that its answers are kept. */
-function byTurns(schedule: Schedule): Schedule {
-  let plain = turnsOnly.get(schedule);
-  if (!plain) {
-    const { policy } = schedule.holidays;
-    const holidays = { ...schedule.holidays, policy: policy === "no-cover" ? policy : "primary-covers" } as const;
-    turnsOnly.set(schedule, (plain = { ...schedule, holidays, overrides: [], swaps: [] }));
-  }
-  return plain;
 }

@@ -1,3 +1,4 @@
+import { openCalendarFeeds } from "../../electron/node/calendar-feeds.ts";
 import { openApp } from "../../electron/core/app.ts";
 import type { App, AppOptions, AppPorts, TeamReading } from "../../electron/core/app-types.ts";
 import type { PollResult, SourceConnection, SourceKind } from "../../electron/core/source.ts";
@@ -40,6 +41,7 @@ export type AppParts = {
   readonly clock?: ManualClock;
   readonly documents?: AppPorts["documents"];
   readonly notifier?: MemoryNotifier;
+  readonly calendarFeeds?: AppPorts["calendarFeeds"];
   readonly first?: TeamReading;
   /** What the source answers from the start; an empty list otherwise. */
   readonly reply?: PollResult;
@@ -79,6 +81,7 @@ export function openTestApp(parts: AppParts = {}): AppUnderTest {
     sourceKinds: [scriptedKind(source)],
     ...noCalendars,
     ...parts.calendars,
+    calendarFeeds: parts.calendarFeeds ?? openCalendarFeeds("/nowhere", { token: () => "t".repeat(43) }),
     teamFiles: {
       samplePath: "/sample/team.yaml",
       readText: () => err({ kind: "unreadable", code: "ENOENT" }),

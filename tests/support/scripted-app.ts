@@ -39,6 +39,7 @@ export function scriptedApp({ handlers, snapshot = emptySnapshot, incidents = no
     },
     receive: () => ({ ids: [], stored: true }),
     setInbox: (place) => void places.push(place),
+    calendar: () => ({ kind: "unknown" }),
     tell: (event) => void told.push(event),
     navigate: () => undefined,
     close: async () => undefined,

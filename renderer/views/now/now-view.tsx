@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Announcements } from "../../components/announcements.tsx";
 import { useScreen } from "../../store/session-context.ts";
 import { nowWords } from "../../words/now.ts";
 import { AlsoYours } from "./also-yours.tsx";
@@ -24,6 +25,7 @@ export function NowView(): ReactNode {
       {current === undefined && others}
       {current === undefined && team?.sample === true && <FirstRun snapshot={snapshot} />}
       {current === undefined && (team === undefined ? <NoTeam host={snapshot.host} /> : <Quiet snapshot={snapshot} />)}
+      <Announcements />
     </div>
   );
 }

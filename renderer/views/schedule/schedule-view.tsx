@@ -9,6 +9,8 @@ import type { ScheduleChoice } from "../../store/schedule/choice.ts";
 import { daysAround, type SpanKind } from "../../store/schedule/shown-days.ts";
 import { scheduleWords } from "../../words/schedule.ts";
 import { myZone } from "../../words/zone.ts";
+import { Announcements } from "../../components/announcements.tsx";
+import { CalendarLinks } from "./calendar-links.tsx";
 import { MyShifts } from "./my-shifts.tsx";
 import { OnCallNow } from "./on-call-now.tsx";
 import { Shown } from "./shown.tsx";
@@ -39,12 +41,13 @@ export function ScheduleView(): ReactNode {
 function Chosen({ schedules }: { readonly schedules: Team["schedules"] }): ReactNode {
   const { store } = useSession();
   const choice = useScreen((screen) => screen.schedule);
-  const mine = useScreen((screen) => screen.snapshot?.shift.schedule);
+  const snapshot = useScreen((screen) => screen.snapshot);
+  const mine = snapshot?.shift.schedule;
   const wide = useWide();
   const schedule = find(schedules, choice.schedule) ?? find(schedules, mine) ?? schedules[0];
   const zone = choice.zone === "team" && schedule !== undefined ? schedule.timezone : myZone();
   const today = useNow((now) => localDay(now, zone));
-  if (schedule === undefined) return null;
+  if (snapshot === undefined || schedule === undefined) return null;
   const span: SpanKind = choice.span ?? (wide ? "month" : "week");
   const days = daysAround(choice.day ?? today, span);
   const change = (next: Partial<ScheduleChoice>): void =>
@@ -53,12 +56,14 @@ function Chosen({ schedules }: { readonly schedules: Team["schedules"] }): React
     <>
       <Toolbar {...{ schedules, schedule, choice, span, days, today, change }} />
       <OnCallNow schedule={schedule} />
+      <Announcements />
       <Days
         {...{ schedule, choice, span, zone, today }}
         first={formatDate(days.first)}
         before={formatDate(days.before)}
       />
       <MyShifts schedules={schedules} />
+      <CalendarLinks snapshot={snapshot} />
     </>
   );
 }

@@ -180,6 +180,9 @@ export function createFakeHost(scenario: Scenario, now: () => Instant): FakeHost
     "remove-secret": () => done(),
     "open-team-file": () => ({ kind: "refused", reason: "unreadable", detail: "No such file." }),
     "open-link": () => done(),
+    "calendar-link": () => ({ kind: "link", url: `http://127.0.0.1:47800/calendar/${"A".repeat(43)}.ics` }),
+    "renew-calendar-link": () => ({ kind: "link", url: `http://127.0.0.1:47800/calendar/${"B".repeat(43)}.ics` }),
+    "export-calendar": () => done(),
     "dismiss-announcement": ({ id }) => {
       snapshot = { ...snapshot, announcements: snapshot.announcements.filter((one) => one.id !== id) };
       tellSnapshot();
