@@ -14,6 +14,7 @@ import { calendarHandlers } from "./calendar-commands.ts";
 import type { CalendarOut } from "./calendar-out.ts";
 import type { AppPorts, TeamReading } from "./app-types.ts";
 import type { InsightReader } from "./insight-reader.ts";
+import { logHandlers } from "./log-commands.ts";
 import type { Outcome } from "./runtime.ts";
 import { scheduleHandlers } from "./schedule-commands.ts";
 
@@ -69,6 +70,9 @@ export function handlers(tools: CommandTools): Handlers<Contract> {
     ...calendarHandlers(tools.calendars),
     "dismiss-announcement": (input) => ask({ kind: "dismiss-announcement", ...input }),
     "dismiss-delivery": (input) => ask({ kind: "dismiss-delivery", ...input }),
+    "write-log": (input) => ask({ kind: "write-log", ...input }),
+    "tick-duty": (input) => ask({ kind: "tick-duty", ...input }),
+    ...logHandlers(tools),
   };
 }
 

@@ -27,6 +27,8 @@ const attempts: Readonly<Record<string, string>> = {
   "export-calendar": "Calendar not exported",
   "dismiss-announcement": "Not put away",
   "dismiss-delivery": "Not put away",
+  "write-log": "Not written into the log",
+  "tick-duty": "Duty not ticked",
 };
 
 const refusals: Readonly<Record<string, string>> = {

@@ -7,6 +7,7 @@ import type { CalendarId, PersonId, Severity, SourceId } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
 import type { KeptAnnouncement } from "./announcements/kept-announcement.ts";
 import type { ShiftsTold } from "./shift-notices/shift-told.ts";
+import type { LogCommand } from "./log-command.ts";
 import type { KnownCalendar, CalendarState } from "./calendars/calendar-state.ts";
 import type { CalendarEvent } from "./calendars/calendar-report.ts";
 import type { JournalState, ReadTeam, SourceState, Telling } from "./state.ts";
@@ -31,7 +32,8 @@ export type PersonCommand =
   | { readonly kind: "answer-drill" }
   | { readonly kind: "test-notification" }
   | { readonly kind: "dismiss-delivery"; readonly id: OutboxId }
-  | { readonly kind: "dismiss-announcement"; readonly id: string };
+  | { readonly kind: "dismiss-announcement"; readonly id: string }
+  | LogCommand;
 
 /** What survived the last run. */
 export type Restored = {

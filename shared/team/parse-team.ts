@@ -4,6 +4,7 @@ import { checkId } from "./known-ids.ts";
 import { checkZone } from "./local-value.ts";
 import { nearest } from "./nearest.ts";
 import { readCalendars } from "./read-calendars.ts";
+import { readDuties } from "./read-duties.ts";
 import { readGroups, readPeople } from "./read-people.ts";
 import { readEscalations, readSlas } from "./read-policies.ts";
 import { readSchedules } from "./read-schedules.ts";
@@ -99,6 +100,7 @@ function readTeam(review: Review): Team | undefined {
     escalations: readEscalations(reading, groups),
     sources: readSources(reading),
     calendars: readCalendars(reading, { people, schedules }),
+    duties: readDuties(review),
   };
   checkPlanned(reading);
   checkHandoff(reading);

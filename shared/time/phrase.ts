@@ -59,8 +59,13 @@ export const fullMoment = (at: Instant, zone: Zone): string => `${dateMoment(at,
 /** The same where the zone is plain from what stands around it: "Mon 4 Jan 2027 09:00". */
 export function dateMoment(at: Instant, zone: Zone): string {
   const { dayNumber, time } = localDigits(at, zone);
-  return `${weekdayWord(dayNumber)} ${dateWords(dayNumber)} ${dateOf(dayNumber).year} ${time}`;
+  return `${wholeDay(dayNumber)} ${time}`;
 }
+
+/** "Mon 4 Jan 2027" in the zone. */
+export const calendarDay = (at: Instant, zone: Zone): string => wholeDay(localDigits(at, zone).dayNumber);
+
+const wholeDay = (day: DayNumber): string => `${weekdayWord(day)} ${dateWords(day)} ${dateOf(day).year}`;
 
 /** "Mon". */
 export const weekdayWord = (day: DayNumber): string => weekdayNames[weekdayIndex(day)] ?? "";

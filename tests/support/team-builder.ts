@@ -90,5 +90,6 @@ export const team = (over: Partial<Team> = {}): Team => ({
   sources: [alertmanagerSource()],
   calendars: [],
   runbooks: {},
+  duties: [],
   ...over,
 });

@@ -59,6 +59,7 @@ describe("a good file", () => {
         sources: [],
         calendars: [],
         runbooks: {},
+        duties: [],
       },
     });
   });
