@@ -8,8 +8,6 @@ export type PlannedFeature =
   | "holiday-regions"
   | "escalation-via"
   | "retention"
-  | "runbook-reviews"
-  | "runbook-sections"
   | "source-kind";
 
 /** Something that a team should know about its file, and that does not stop it from being used. */
@@ -25,8 +23,6 @@ const features: Readonly<Record<PlannedFeature, string>> = {
   "holiday-regions": "public holidays by region are not in use yet; list the days under dates",
   "escalation-via": "is not in use yet; this step notifies on the desktop only",
   retention: "retention is not in use yet; nothing is deleted",
-  "runbook-reviews": "runbook reviews are not in use yet",
-  "runbook-sections": "required runbook sections are not in use yet",
   "source-kind": "sources of this kind are not in use yet",
 };
 

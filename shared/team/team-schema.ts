@@ -3,7 +3,7 @@ import { hoursSchema } from "./hours-schema.ts";
 import { scheduleSchema } from "./schedule-schema.ts";
 import { calendarSchema, channelSchema, sourceSchema } from "./source-schema.ts";
 import { listOf, oneOrMore, shape, someOf, tableOf, whole } from "./shape.ts";
-import { severities } from "./team.ts";
+import { runbookSections, severities } from "./team.ts";
 import { formats, text } from "./text-format.ts";
 
 /** Sanity limits: how many of each a file may declare. */
@@ -110,21 +110,6 @@ export const escalationSchema = shape({
   ),
   repeat: optional(v.pipe(whole(0, 100), about("How often the steps run again if nobody acknowledges; default 0"))),
 });
-
-export const runbookSections = [
-  "purpose",
-  "metrics",
-  "frequency",
-  "types-of-data",
-  "owners",
-  "sla",
-  "on-call-procedure",
-  "failure-modes",
-  "common-issues",
-  "monitoring-and-alerts",
-  "recovery",
-  "rollback",
-] as const;
 
 /** The top level of team.yaml, key by key. */
 export const teamEntries = {
