@@ -16,6 +16,7 @@ import { onNotifier } from "./notices.ts";
 import { perform, type Alarm } from "./perform.ts";
 import { restore, storedState } from "./persistence.ts";
 import { Revision } from "./revision.ts";
+import { TeamRunbooks } from "./runbooks.ts";
 import { Runtime, type Outcome } from "./runtime.ts";
 import { TeamInUse } from "./team-in-use.ts";
 import type { Cancel } from "./records.ts";
@@ -34,6 +35,7 @@ class RunningApp implements App {
   readonly #options: AppOptions;
   readonly #connections: Connections;
   readonly #team: TeamInUse;
+  readonly #runbooks: TeamRunbooks;
   readonly #rows = new IncidentRows();
   readonly #teamRevision = new Revision();
   readonly #insight: InsightReader;
@@ -60,6 +62,7 @@ class RunningApp implements App {
         refused: (problems) => this.#dispatch({ kind: "team-refused", problems }),
       },
     );
+    this.#runbooks = new TeamRunbooks(ports.runbooks, (event) => void this.#dispatch(event));
     const empty = emptyState(ports.notifier.status());
     this.#runtime = this.#openRuntime(empty, empty);
     this.#serve = serve(contract, handlers(this.#commandTools()), (command, fault) =>
@@ -126,6 +129,7 @@ class RunningApp implements App {
   close(): Promise<void> {
     this.#runtime.close();
     this.#team.close();
+    this.#runbooks.close();
     this.#unsubscribe();
     this.#listeners.clear();
     this.#ports.notifier.dispose();
@@ -161,6 +165,7 @@ class RunningApp implements App {
       kind: "team-loaded",
       loaded: { team, path, sample, capabilities: this.#connections.capabilities(team) },
     });
+    this.#runbooks.use({ team, path, sample });
     if (this.#inbox) this.setInbox(this.#inbox);
     if (sample) this.#playFirst();
   }
@@ -243,6 +248,7 @@ class RunningApp implements App {
       snapshot: () => this.snapshot(),
       receive: (items) => this.receive(items),
       insight: this.#insight,
+      runbooks: () => this.#runbooks.open,
       useTeamFile: (path) => this.#team.watch(path),
     };
   }

@@ -14,6 +14,8 @@ import { week } from "../../shared/time/duration.ts";
 import { after, instant } from "../../shared/time/instant.ts";
 import type { AppPorts, TeamReading } from "./app-types.ts";
 import type { InsightReader } from "./insight-reader.ts";
+import { runbookHandlers } from "./runbook-handlers.ts";
+import type { OpenRunbooks } from "./runbook-port.ts";
 import type { Outcome } from "./runtime.ts";
 import { scheduleHandlers } from "./schedule-commands.ts";
 
@@ -24,6 +26,7 @@ export type CommandTools = {
   readonly snapshot: () => Snapshot;
   readonly receive: (items: readonly InboxItem[]) => { readonly stored: boolean };
   readonly insight: InsightReader;
+  readonly runbooks: () => OpenRunbooks | undefined;
   readonly useTeamFile: (path: string) => TeamReading | undefined;
 };
 
@@ -67,6 +70,7 @@ export function handlers(tools: CommandTools): Handlers<Contract> {
     "open-link": async ({ url }) => ((await ports.opener.open(url)).ok ? done() : refused("invalid")),
     "dismiss-announcement": (input) => ask({ kind: "dismiss-announcement", ...input }),
     "dismiss-delivery": (input) => ask({ kind: "dismiss-delivery", ...input }),
+    ...runbookHandlers({ ports, state, ask, runbooks: tools.runbooks }),
   };
 }
 

@@ -7,6 +7,7 @@ import type { DataFiles } from "./data-files.ts";
 import { openDocuments } from "./documents.ts";
 import type { HostOptions } from "./host-options.ts";
 import { createHttp } from "./http.ts";
+import { runbooksOnDisk } from "./runbooks.ts";
 import { systemClock } from "./system-clock.ts";
 import { withAddresses } from "./team-address.ts";
 import { isAddress } from "./team-file.ts";
@@ -22,7 +23,10 @@ export type HostParts = Pick<AppPorts, "log" | "store"> & {
 };
 
 /** The ports that are the same in every host; `http` is the host's to dispose of. */
-export type HostPorts = Pick<AppPorts, "clock" | "chance" | "store" | "documents" | "log" | "teamFiles"> & {
+export type HostPorts = Pick<
+  AppPorts,
+  "clock" | "chance" | "store" | "documents" | "log" | "teamFiles" | "runbooks"
+> & {
   readonly http: ReturnType<typeof createHttp>;
 };
 
@@ -43,6 +47,7 @@ export function openHostPorts({ dir, assets, log, store }: HostParts): Result<Ho
     documents: documents.value,
     log,
     teamFiles: withAddresses(teamFilesOnDisk(sample), http),
+    runbooks: runbooksOnDisk({ http, clock: systemClock }),
   });
 }
 

@@ -22,6 +22,11 @@ const attempts: Readonly<Record<string, string>> = {
   "open-team-file": "Team file not opened",
   "open-link": "Link not opened",
   "dismiss-announcement": "Not put away",
+  "open-runbook": "Runbook not opened",
+  "tick-runbook": "Not ticked",
+  "write-runbook-draft": "Draft not written",
+  "runbook-reviewed": "Review not written down",
+  "assign-task": "Not assigned",
   "dismiss-delivery": "Not put away",
 };
 

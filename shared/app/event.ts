@@ -3,10 +3,14 @@ import type { InboxItem } from "../incident/inbox-item.ts";
 import type { Incident, IncidentId } from "../incident/incident.ts";
 import type { ActionAnswer, ActionFailure, OutboxEntry, OutboxId } from "../incident/outbox.ts";
 import type { NoticeButton, NoticeKey, NotifierStatus } from "../paging/notice.ts";
+import type { Task } from "../runbook/task.ts";
 import type { PersonId, Severity, SourceId } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
 import type { KeptAnnouncement } from "./announcements/kept-announcement.ts";
 import type { ShiftsTold } from "./shift-notices/shift-told.ts";
+import type { RunbookCommand } from "./runbooks/runbook-command.ts";
+import type { RunbooksKnown } from "./runbooks/on-runbooks.ts";
+import type { IncidentTicks } from "./runbooks/runbook-state.ts";
 import type { JournalState, LoadedTeam, SourceState, Telling } from "./state.ts";
 import type { Settings } from "./settings.ts";
 
@@ -28,7 +32,8 @@ export type PersonCommand =
   | { readonly kind: "answer-drill" }
   | { readonly kind: "test-notification" }
   | { readonly kind: "dismiss-delivery"; readonly id: OutboxId }
-  | { readonly kind: "dismiss-announcement"; readonly id: string };
+  | { readonly kind: "dismiss-announcement"; readonly id: string }
+  | RunbookCommand;
 
 /** What survived the last run. */
 export type Restored = {
@@ -39,6 +44,8 @@ export type Restored = {
   readonly toldRisks: readonly string[];
   readonly shiftsTold?: ShiftsTold;
   readonly announcements: readonly KeptAnnouncement[];
+  readonly ticks: readonly IncidentTicks[];
+  readonly tasks: readonly Task[];
   readonly quietUntil?: Instant;
   readonly quietSince?: Instant;
 };
@@ -65,6 +72,7 @@ export type AppEvent =
   | { readonly kind: "notice-failed"; readonly key: NoticeKey; readonly severity: Severity }
   | { readonly kind: "notice-button"; readonly key: NoticeKey; readonly button: NoticeButton }
   | { readonly kind: "notifier-status"; readonly status: NotifierStatus }
+  | RunbooksKnown
   | { readonly kind: "journal-state"; readonly state: JournalState }
   | { readonly kind: "command"; readonly command: PersonCommand }
   | { readonly kind: "woke" }

@@ -4,9 +4,11 @@ import type { Sightings } from "../incident/merge.ts";
 import type { OutboxEntry, OutboxId, SourceAction } from "../incident/outbox.ts";
 import type { NoticeKey, NotifierStatus } from "../paging/notice.ts";
 import type { PersonId, SourceId, Team } from "../team/team.ts";
+import type { Task, TaskId } from "../runbook/task.ts";
 import type { Instant } from "../time/instant.ts";
 import type { KeptAnnouncement } from "./announcements/kept-announcement.ts";
 import type { ShiftsTold } from "./shift-notices/shift-told.ts";
+import { noRunbooks, type IncidentTicks, type KnownRunbooks } from "./runbooks/runbook-state.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 
 /*
@@ -98,6 +100,10 @@ export type AppState = {
   readonly quietUntil?: Instant;
   /** Quiet was in force at the last decision. */
   readonly wasQuiet: boolean;
+  readonly runbooks: KnownRunbooks;
+  readonly ticks: ReadonlyMap<IncidentId, IncidentTicks>;
+  /** What is left to be done, until it is. */
+  readonly tasks: ReadonlyMap<TaskId, Task>;
   readonly notifier: NotifierStatus;
   readonly journal: JournalState;
   readonly drill?: Drill;
@@ -117,6 +123,9 @@ export const emptyState = (notifier: NotifierStatus): AppState => ({
   announcements: new Map(),
   recentNotices: [],
   wasQuiet: false,
+  runbooks: noRunbooks,
+  ticks: new Map(),
+  tasks: new Map(),
   notifier,
   journal: { kind: "ok" },
 });

@@ -88,6 +88,6 @@ export const team = (over: Partial<Team> = {}): Team => ({
   ],
   escalations: [standardPolicy],
   sources: [alertmanagerSource()],
-  runbooks: {},
+  runbooks: { require: [] },
   ...over,
 });

@@ -57,7 +57,7 @@ describe("a good file", () => {
         slas: [],
         escalations: [],
         sources: [],
-        runbooks: {},
+        runbooks: { require: [] },
       },
     });
   });
@@ -193,12 +193,10 @@ retention: { log: 400d }
       "calendars",
       "channels",
       "handoff",
-      "runbook-reviews",
-      "runbook-sections",
       "retention",
     ]);
     expect(team.sources[0]?.config).toEqual({ kind: "planned", name: "pagerduty" });
-    expect(team.runbooks).toEqual({ path: "./runbooks" });
+    expect(team.runbooks).toEqual({ path: "./runbooks", reviewEvery: 90 * 86_400_000, require: ["purpose"] });
   });
 
   test("http to another host is a note, within this machine it is not", () => {

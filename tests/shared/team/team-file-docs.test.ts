@@ -38,8 +38,6 @@ describe("docs/team-file.md", () => {
         "calendars",
         "channels",
         "handoff",
-        "runbook-reviews",
-        "runbook-sections",
         "retention",
       ]),
     );
