@@ -83,9 +83,7 @@ const runbookSchema = v.object({
   /** The Markdown with its front matter as empty lines, so that lines keep their numbers. */
   text,
   /** `slug`: the id that rehype-slug gives the heading; a line in bold has none. */
-  headings: list(
-    v.object({ level: v.number(), title: text, line, slug: optional(text), sections: list(section) }),
-  ),
+  headings: list(v.object({ level: v.number(), title: text, line, slug: optional(text), sections: list(section) })),
   failureModes: list(
     v.object({
       title: text,
@@ -206,4 +204,3 @@ export const runbookCommands = {
     output: v.nullable(v.object({ data: text })),
   },
 } as const;
-
