@@ -14,17 +14,20 @@ type Part = {
   readonly line: number;
   readonly description: string;
   readonly labelled: readonly Labelled[];
+  /** The items below it, as they stand. */
+  readonly below: readonly string[];
 };
 
 /** The failure modes among the blocks of their section. */
 export const failureModesIn = (blocks: readonly Block[]): readonly FailureMode[] =>
-  partsIn(blocks).map(({ title, line, description, labelled: parts }) => {
+  partsIn(blocks).map(({ title, line, description, below, labelled: parts }) => {
     const category = categoryOf(title);
     return {
       title,
       ...(category !== undefined && { category }),
       ...(description !== "" && { description }),
-      symptoms: labelled(parts, "symptoms"),
+      // Without any label, what stands below is what it looks like.
+      symptoms: parts.length === 0 ? below : labelled(parts, "symptoms"),
       causes: labelled(parts, "causes"),
       line,
     };
@@ -34,7 +37,7 @@ export const failureModesIn = (blocks: readonly Block[]): readonly FailureMode[]
 export const commonIssuesIn = (blocks: readonly Block[]): readonly CommonIssue[] =>
   partsIn(blocks).flatMap(({ title, line, labelled: parts }) => {
     const clues = [...labelled(parts, "clue"), ...labelled(parts, "symptoms")];
-    const name = title === "" ? clues[0] : title;
+    const name = title === "" ? clues[0]?.replace(/\.$/, "") : title;
     return name === undefined ? [] : [{ title: name, clues, solutions: labelled(parts, "solution"), line }];
   });
 
@@ -51,6 +54,7 @@ function partsIn(blocks: readonly Block[]): readonly Part[] {
 }
 
 function partOfHeading(heading: Block, below: readonly Block[]): Part {
+  const items = itemsOf(below);
   const words = below.flatMap((block) => (block.type === "list" ? [] : [cutLabels(wordsOf(block))]));
   const title = wordsOf(heading)
     .replace(/^\d+[.)]\s+/, "")
@@ -63,7 +67,8 @@ function partOfHeading(heading: Block, below: readonly Block[]): Part {
       .map(({ before }) => before)
       .filter((text) => text !== "")
       .join(" "),
-    labelled: [...words.flatMap(({ parts }) => parts), ...itemsOf(below).flatMap(labelsBelow)],
+    labelled: [...words.flatMap(({ parts }) => parts), ...items.flatMap(labelsBelow)],
+    below: items.map(leadOf),
   };
 }
 
@@ -72,12 +77,13 @@ function partOfItem(item: Item): Part {
   const bold = lead && boldLead(lead);
   const named = bold && cutLabels(`${bold.bold} `).parts.length === 0;
   const { before, parts } = cutLabels(named ? bold.rest.replace(/^\s*:/, "") : leadOf(item));
-  const below = itemsOf(item.children).flatMap(labelsBelow);
+  const below = itemsOf(item.children);
   return {
     title: named ? bold.bold.replace(/:$/, "").trim() : before,
     line: lineOf(item),
     description: named ? before : "",
-    labelled: [...parts, ...below],
+    labelled: [...parts, ...below.flatMap(labelsBelow)],
+    below: below.map(leadOf),
   };
 }
 

@@ -24,7 +24,7 @@ const labels: Readonly<Record<string, Label>> = {
   resolution: "solution",
 };
 
-const label = new RegExp(`(?:^|[.;!?]\\s+|\\s)(${Object.keys(labels).join("|")})\\s*:\\s*`, "gi");
+const label = new RegExp(`(?:^|\\s)(${Object.keys(labels).join("|")})\\s*:\\s*`, "gi");
 
 export type Labelled = { readonly label: Label; readonly text: string };
 

@@ -37,8 +37,15 @@ function sectionBlocks(
     if (!heading.sections.includes(wanted)) return [];
     const next = headings.find(({ level }, at) => at > index && level <= heading.level);
     const end = next?.line ?? Infinity;
+    if (heading.slug === undefined) return belowBold(blocks, heading.line, end);
     return blocks.filter((block) => lineOf(block) > heading.line && lineOf(block) < end);
   });
+}
+
+/** A line in bold is the first of its own section; as an item of a list, the item is the whole of it. */
+function belowBold(blocks: readonly Block[], line: number, end: number): readonly Block[] {
+  const item = itemsOf(blocks).find((one) => lineOf(one) === line);
+  return item?.children ?? blocks.filter((block) => lineOf(block) >= line && lineOf(block) < end);
 }
 
 /** One line for a paragraph, one for each item of a list, one for each row of a table. */
