@@ -183,10 +183,7 @@ export function restore(records: readonly Kept[]): { readonly restored: Restored
 }
 
 /** The state that the store holds after `restore`, record by record the same objects. */
-export function storedState(
-  empty: AppState,
-  restored: Restored,
-): AppState {
+export function storedState(empty: AppState, restored: Restored): AppState {
   const byId = <T extends { readonly id: string }>(items: readonly T[]): Map<string, T> =>
     new Map(items.map((item) => [item.id, item]));
   const { incidents, outbox, tellings, sources, toldRisks, announcements, shiftsTold, ticks, tasks } = restored;

@@ -2,13 +2,7 @@ import { pathText, type Path, type Position } from "./team-document.ts";
 
 /** Parts of the file that are read and checked, and that nothing acts on yet. */
 export type PlannedFeature =
-  | "calendars"
-  | "channels"
-  | "handoff"
-  | "holiday-regions"
-  | "escalation-via"
-  | "retention"
-  | "source-kind";
+  "calendars" | "channels" | "handoff" | "holiday-regions" | "escalation-via" | "retention" | "source-kind";
 
 /** Something that a team should know about its file, and that does not stop it from being used. */
 export type TeamNote = Position & { readonly path: Path } & (

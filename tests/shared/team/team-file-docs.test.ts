@@ -31,15 +31,6 @@ describe("docs/team-file.md", () => {
     }
     expect(
       new Set(goodTeam(planned).notes.map((note) => (note.kind === "not-in-use" ? note.feature : note.kind))),
-    ).toEqual(
-      new Set([
-        "holiday-regions",
-        "source-kind",
-        "calendars",
-        "channels",
-        "handoff",
-        "retention",
-      ]),
-    );
+    ).toEqual(new Set(["holiday-regions", "source-kind", "calendars", "channels", "handoff", "retention"]));
   });
 });
