@@ -9,6 +9,7 @@ import type { Team } from "../../shared/team/team.ts";
 import type { CalendarKind, CalendarTools, Expansion } from "./calendar.ts";
 import type { CalendarFeeds, Chance, Clock, Documents, Http, Log, Notifier, Opener, Secrets, Store } from "./ports.ts";
 import type { Cancel } from "./records.ts";
+import type { Runbooks } from "./runbook-port.ts";
 import type { SourceKind } from "./source.ts";
 
 /** A team file as it was last read: good, or bad with one line per problem. */
@@ -54,6 +55,7 @@ export type AppPorts = {
   readonly opener: Opener;
   readonly log: Log;
   readonly teamFiles: TeamFiles;
+  readonly runbooks: Runbooks;
   readonly sourceKinds: readonly SourceKind[];
   readonly calendarKinds: readonly CalendarKind[];
   readonly expansion: Expansion;

@@ -19,6 +19,7 @@ import { onNotifier } from "./notices.ts";
 import { perform, type Alarm } from "./perform.ts";
 import { restore, storedState } from "./persistence.ts";
 import { Revision } from "./revision.ts";
+import { TeamRunbooks } from "./runbooks.ts";
 import { Runtime, type Outcome } from "./runtime.ts";
 import { secretViews } from "./secret-views.ts";
 import { holidaysFor } from "./team-holidays.ts";
@@ -43,10 +44,11 @@ class RunningApp implements App {
   /** Readings of the team file are taken in their order, also where one waits for its holidays. */
   readonly #readings = new Turns();
   readonly #team: TeamInUse;
+  readonly #runbooks: TeamRunbooks;
   readonly #rows = new IncidentRows();
   readonly #teamRevision = new Revision();
   readonly #insight: InsightReader;
-  readonly #calendars: CalendarOut;
+  readonly #calendarOut: CalendarOut;
   readonly #listeners = new Set<(push: AppPush) => void>();
   readonly #serve: App["request"];
   #runtime: Runtime;
@@ -71,12 +73,13 @@ class RunningApp implements App {
         refused: (problems) => this.#readings.take(() => void this.#dispatch({ kind: "team-refused", problems })),
       },
     );
-    this.#calendars = new CalendarOut({
+    this.#calendarOut = new CalendarOut({
       feeds: ports.calendarFeeds,
       clock: ports.clock,
       state: () => this.#runtime.state,
       inboxUrl: () => this.#inboxFacts().inbox?.url,
     });
+    this.#runbooks = new TeamRunbooks(ports.runbooks, (event) => void this.#dispatch(event));
     const empty = emptyState(ports.notifier.status());
     this.#runtime = this.#openRuntime(empty, empty);
     this.#serve = serve(contract, handlers(this.#commandTools()), (command, fault) =>
@@ -133,7 +136,7 @@ class RunningApp implements App {
   }
 
   calendar(token: string): ReturnType<App["calendar"]> {
-    return this.#calendars.answer(token);
+    return this.#calendarOut.answer(token);
   }
 
   tell(event: Parameters<App["tell"]>[0]): void {
@@ -147,6 +150,7 @@ class RunningApp implements App {
   close(): Promise<void> {
     this.#runtime.close();
     this.#team.close();
+    this.#runbooks.close();
     this.#unsubscribe();
     this.#listeners.clear();
     this.#ports.notifier.dispose();
@@ -193,6 +197,7 @@ class RunningApp implements App {
     const capabilities = this.#connections.capabilities(team);
     const loaded = { team, path, sample, capabilities, ...(publicHolidays && { publicHolidays }) };
     this.#dispatch({ kind: "team-loaded", loaded });
+    this.#runbooks.use({ team, path, sample });
     if (this.#inbox) this.setInbox(this.#inbox);
     if (sample) this.#playFirst();
   }
@@ -267,12 +272,13 @@ class RunningApp implements App {
   #commandTools(): Parameters<typeof handlers>[0] {
     return {
       ports: this.#ports,
-      calendars: this.#calendars,
+      calendars: this.#calendarOut,
       state: () => this.#runtime.state,
       dispatch: (event) => this.#dispatch(event),
       snapshot: () => this.snapshot(),
       receive: (items) => this.receive(items),
       insight: this.#insight,
+      runbooks: () => this.#runbooks.open,
       useTeamFile: (path) => this.#team.watch(path),
     };
   }

@@ -15,6 +15,8 @@ import type { CalendarOut } from "./calendar-out.ts";
 import type { AppPorts, TeamReading } from "./app-types.ts";
 import type { InsightReader } from "./insight-reader.ts";
 import { logHandlers } from "./log-commands.ts";
+import { runbookHandlers } from "./runbook-handlers.ts";
+import type { OpenRunbooks } from "./runbook-port.ts";
 import type { Outcome } from "./runtime.ts";
 import { scheduleHandlers } from "./schedule-commands.ts";
 
@@ -26,6 +28,7 @@ export type CommandTools = {
   readonly snapshot: () => Snapshot;
   readonly receive: (items: readonly InboxItem[]) => { readonly stored: boolean };
   readonly insight: InsightReader;
+  readonly runbooks: () => OpenRunbooks | undefined;
   readonly useTeamFile: (path: string) => TeamReading | undefined;
 };
 
@@ -73,6 +76,7 @@ export function handlers(tools: CommandTools): Handlers<Contract> {
     "write-log": (input) => ask({ kind: "write-log", ...input }),
     "tick-duty": (input) => ask({ kind: "tick-duty", ...input }),
     ...logHandlers(tools),
+    ...runbookHandlers({ ports, state, ask, runbooks: tools.runbooks }),
   };
 }
 

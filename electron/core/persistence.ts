@@ -2,10 +2,11 @@ import * as v from "valibot";
 import type { Restored } from "../../shared/app/event.ts";
 import type { KeptAnnouncement } from "../../shared/app/announcements/kept-announcement.ts";
 import type { ShiftsTold } from "../../shared/app/shift-notices/shift-told.ts";
-import type { AppState, SourceState } from "../../shared/app/state.ts";
+import type { AppState, SourceState, Telling } from "../../shared/app/state.ts";
 import type { Incident } from "../../shared/incident/incident.ts";
 import type { OutboxEntry } from "../../shared/incident/outbox.ts";
-import type { Telling } from "../../shared/app/state.ts";
+import type { IncidentTicks } from "../../shared/app/runbooks/runbook-state.ts";
+import { taskKinds, type Task } from "../../shared/runbook/task.ts";
 import { instant, type Instant } from "../../shared/time/instant.ts";
 import { calendarChanges, restoreCalendars, storedCalendars } from "./kept-calendars.ts";
 import type { StoreChange } from "./ports.ts";
@@ -28,6 +29,8 @@ export function changesBetween(before: AppState, after: AppState): Omit<StoreCha
   compare(changes, "outbox", [before.outbox, after.outbox]);
   compare(changes, "telling", [before.tellings, after.tellings]);
   compare(changes, "announcement", [before.announcements, after.announcements]);
+  compare(changes, "ticks", [before.ticks, after.ticks]);
+  compare(changes, "task", [before.tasks, after.tasks]);
   if (before.sources !== after.sources) compareSources(changes, before, after);
   const calendars = calendarChanges({ before: before.calendars, after: after.calendars });
   changes.puts.push(...calendars.puts);
@@ -129,6 +132,17 @@ const sourceRecord = v.object({
   toldFreshness: v.picklist(["fresh", "stale", "blind"]),
   toldTogetherAt: v.exactOptional(instantSchema),
 });
+const ticksRecord = v.object({
+  incident: v.string(),
+  ticks: v.array(v.object({ item: v.string(), text: v.string(), by: v.string(), at: instantSchema })),
+});
+const taskRecord = v.looseObject({
+  id: v.string(),
+  kind: v.picklist(taskKinds),
+  title: v.string(),
+  madeAt: instantSchema,
+  dueAt: instantSchema,
+});
 const quietSchema = v.object({
   quietUntil: v.exactOptional(instantSchema),
   quietSince: v.exactOptional(instantSchema),
@@ -162,6 +176,8 @@ export function restore(records: readonly Kept[]): { readonly restored: Restored
     tellings: read("telling", tellingRecord) as readonly Telling[],
     sources: read("source", sourceRecord) as Restored["sources"],
     ...restoreCalendars(read),
+    ticks: read("ticks", ticksRecord) as readonly IncidentTicks[],
+    tasks: read("task", taskRecord) as readonly Task[],
     toldRisks: v.is(v.array(v.string()), risks) ? risks : [],
     announcements: read("announcement", announcementRecord) as readonly KeptAnnouncement[],
     ...(v.is(shiftsSchema, shifts) && { shiftsTold: shifts }),
@@ -172,10 +188,10 @@ export function restore(records: readonly Kept[]): { readonly restored: Restored
 
 /** The state that the store holds after `restore`, record by record the same objects. */
 export function storedState(empty: AppState, restored: Restored): AppState {
-  const { incidents, outbox, tellings, sources, toldRisks, announcements, shiftsTold, quietUntil, quietSince } =
-    restored;
   const byId = <T extends { readonly id: string }>(items: readonly T[]): Map<string, T> =>
     new Map(items.map((item) => [item.id, item]));
+  const { incidents, outbox, tellings, sources, toldRisks, announcements, shiftsTold, ticks, tasks } = restored;
+  const { quietUntil, quietSince } = restored;
   const blank = {
     watchedSince: instant(0),
     failures: 0,
@@ -195,6 +211,8 @@ export function storedState(empty: AppState, restored: Restored): AppState {
     toldRisks: new Set(toldRisks),
     announcements: new Map(announcements.map((kept) => [kept.announcement.id, kept])),
     ...(shiftsTold && { shiftsTold }),
+    ticks: new Map(ticks.map((one) => [one.incident, one])),
+    tasks: byId(tasks),
     ...(quietUntil !== undefined && { quietUntil }),
     ...(quietSince !== undefined && { quietSince }),
   };

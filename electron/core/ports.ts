@@ -139,8 +139,14 @@ export type Notifier = {
   dispose(): void;
 };
 
-/** Opens http and https addresses outside Baton; refuses everything else. */
-export type Opener = { open(url: string): Promise<Result<void, { readonly kind: "refused" | "failed" }>> };
+type Opened = Promise<Result<void, { readonly kind: "refused" | "failed" }>>;
+
+export type Opener = {
+  /** Opens http and https addresses outside Baton; refuses everything else. */
+  open(url: string): Opened;
+  /** Opens a Markdown file in whatever the system has for it; refuses every other file. */
+  openFile(path: string): Opened;
+};
 
 export type LogLevel = "info" | "warning" | "error";
 

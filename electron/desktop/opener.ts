@@ -1,9 +1,15 @@
 import { shell } from "electron";
 import { err, ok } from "../../shared/result.ts";
 import type { Opener } from "../core/ports.ts";
+import { isMarkdownPath } from "../node/opener.ts";
 
 /** Hands http and https addresses to the system's browser; other schemes can start any program that registered one. */
 export const shellOpener: Opener = {
+  async openFile(path) {
+    if (!isMarkdownPath(path)) return err({ kind: "refused" });
+    // Answers with the system's word for what went wrong, empty where nothing did.
+    return (await shell.openPath(path)) === "" ? ok(undefined) : err({ kind: "failed" });
+  },
   async open(text) {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     if (url?.protocol !== "http:" && url?.protocol !== "https:") return err({ kind: "refused" });

@@ -9,6 +9,7 @@ import { openDocuments } from "./documents.ts";
 import type { HostOptions } from "./host-options.ts";
 import { createHttp } from "./http.ts";
 import { publicHolidays } from "./public-holidays.ts";
+import { runbooksOnDisk } from "./runbooks.ts";
 import { systemClock } from "./system-clock.ts";
 import { withAddresses } from "./team-address.ts";
 import { isAddress } from "./team-file.ts";
@@ -26,7 +27,7 @@ export type HostParts = Pick<AppPorts, "log" | "store"> & {
 /** The ports that are the same in every host; `http` is the host's to dispose of. */
 export type HostPorts = Pick<
   AppPorts,
-  "clock" | "chance" | "store" | "documents" | "log" | "teamFiles" | "publicHolidays" | "calendarFeeds"
+  "clock" | "chance" | "store" | "documents" | "log" | "teamFiles" | "publicHolidays" | "calendarFeeds" | "runbooks"
 > & {
   readonly http: ReturnType<typeof createHttp>;
 };
@@ -50,6 +51,7 @@ export function openHostPorts({ dir, assets, log, store }: HostParts): Result<Ho
     calendarFeeds: openCalendarFeeds(dir, systemChance),
     teamFiles: withAddresses(teamFilesOnDisk(sample), http),
     publicHolidays,
+    runbooks: runbooksOnDisk({ http, clock: systemClock }),
   });
 }
 

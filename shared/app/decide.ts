@@ -7,6 +7,8 @@ import { onInbox } from "./on-inbox.ts";
 import { onButton, onNotShown, onShown } from "./on-notice.ts";
 import { onAnswered, onFailed, onInboxListening } from "./on-source.ts";
 import { onMachine, onStarted, onTeamLoaded } from "./on-start.ts";
+import { onRunbooksKnown } from "./runbooks/on-runbooks.ts";
+import { settleTasks } from "./runbooks/settle-tasks.ts";
 import { onActionDone, onActionFailed } from "./outbox.ts";
 import { settle } from "./settle.ts";
 import type { AppState } from "./state.ts";
@@ -16,7 +18,7 @@ import type { AppState } from "./state.ts";
  * state, event and stamp give the same decision, so a log of stamped events replays to the same state.
  */
 export const decide = (state: AppState, event: AppEvent, stamp: Stamp): Decision =>
-  settle(hear(state, event, stamp), stamp);
+  settleTasks(state, settle(hear(state, event, stamp), stamp), stamp);
 
 function hear(state: AppState, event: AppEvent, stamp: Stamp): Decision {
   switch (event.kind) {
@@ -54,6 +56,8 @@ function hear(state: AppState, event: AppEvent, stamp: Stamp): Decision {
       return becomes({ ...state, notifier: event.status });
     case "journal-state":
       return becomes({ ...state, journal: event.state });
+    case "runbooks-known":
+      return onRunbooksKnown(state, event);
     case "command":
       return onCommand(state, event.command, stamp);
     case "machine":

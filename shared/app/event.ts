@@ -8,9 +8,13 @@ import type { Instant } from "../time/instant.ts";
 import type { KeptAnnouncement } from "./announcements/kept-announcement.ts";
 import type { ShiftsTold } from "./shift-notices/shift-told.ts";
 import type { LogCommand } from "./log-command.ts";
-import type { KnownCalendar, CalendarState } from "./calendars/calendar-state.ts";
+import type { CalendarState, KnownCalendar } from "./calendars/calendar-state.ts";
 import type { CalendarEvent } from "./calendars/calendar-report.ts";
-import type { JournalState, ReadTeam, SourceState, Telling } from "./state.ts";
+import type { JournalState, LoadedTeam, ReadTeam, SourceState, Telling } from "./state.ts";
+import type { Task } from "../runbook/task.ts";
+import type { RunbookCommand } from "./runbooks/runbook-command.ts";
+import type { RunbooksKnown } from "./runbooks/on-runbooks.ts";
+import type { IncidentTicks } from "./runbooks/runbook-state.ts";
 import type { Settings } from "./settings.ts";
 
 /** When an event is decided, and a number in [0, 1) drawn for it; with them a log of events replays to the same state. */
@@ -33,7 +37,8 @@ export type PersonCommand =
   | { readonly kind: "test-notification" }
   | { readonly kind: "dismiss-delivery"; readonly id: OutboxId }
   | { readonly kind: "dismiss-announcement"; readonly id: string }
-  | LogCommand;
+  | LogCommand
+  | RunbookCommand;
 
 /** What survived the last run. */
 export type Restored = {
@@ -46,6 +51,8 @@ export type Restored = {
   readonly toldRisks: readonly string[];
   readonly shiftsTold?: ShiftsTold;
   readonly announcements: readonly KeptAnnouncement[];
+  readonly ticks: readonly IncidentTicks[];
+  readonly tasks: readonly Task[];
   readonly quietUntil?: Instant;
   readonly quietSince?: Instant;
 };
@@ -73,6 +80,7 @@ export type AppEvent =
   | { readonly kind: "notice-failed"; readonly key: NoticeKey; readonly severity: Severity }
   | { readonly kind: "notice-button"; readonly key: NoticeKey; readonly button: NoticeButton }
   | { readonly kind: "notifier-status"; readonly status: NotifierStatus }
+  | RunbooksKnown
   | { readonly kind: "journal-state"; readonly state: JournalState }
   | { readonly kind: "command"; readonly command: PersonCommand }
   | { readonly kind: "woke" }

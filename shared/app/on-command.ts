@@ -9,6 +9,7 @@ import { passDrill, startDrill } from "./drill.ts";
 import type { PersonCommand, Stamp } from "./event.ts";
 import * as incident from "./incident-commands.ts";
 import { onLogCommand } from "./log-commands.ts";
+import * as runbook from "./runbooks/runbook-commands.ts";
 import type { AppState } from "./state.ts";
 
 type Ask<K extends PersonCommand["kind"]> = Extract<PersonCommand, { kind: K }>;
@@ -49,6 +50,14 @@ export function onCommand(state: AppState, command: PersonCommand, stamp: Stamp)
     case "write-log":
     case "tick-duty":
       return onLogCommand(state, command, stamp);
+    case "tick-runbook":
+      return runbook.tickRunbook(state, command, stamp);
+    case "assign-task":
+      return runbook.assignTask(state, command, stamp);
+    case "draft-written":
+      return runbook.draftWritten(state, command, stamp);
+    case "runbook-reviewed":
+      return runbook.runbookReviewed(state, command, stamp);
     default:
       return assertNever(command);
   }

@@ -34,6 +34,8 @@ export function onStarted(state: AppState, event: Started, { now }: Stamp): Deci
     toldRisks: new Set(restored.toldRisks),
     ...(restored.shiftsTold && { shiftsTold: restored.shiftsTold }),
     announcements: new Map(restored.announcements.map((kept) => [kept.announcement.id, kept])),
+    ticks: new Map(restored.ticks.map((ticks) => [ticks.incident, ticks])),
+    tasks: new Map(restored.tasks.map((task) => [task.id, task])),
     ...(restored.quietUntil !== undefined && { quietUntil: restored.quietUntil }),
     ...(restored.quietSince !== undefined && { quietSince: restored.quietSince }),
     gathering: { why: "missed", until: after(now, gatherFor) },

@@ -3,6 +3,7 @@ import type { Instant } from "../time/instant.ts";
 import { coverStates } from "../schedule/cover-state.ts";
 import { roles, severities } from "../team/team.ts";
 import { attributionSchema, calendarViewSchema } from "./calendars/calendar-shape.ts";
+import { runbooksGlanceSchema, runbookViewSchema, tickSchema } from "./runbooks/runbook-shape.ts";
 import { settingsSchema } from "./settings.ts";
 
 /*
@@ -102,7 +103,9 @@ export const incidentDetailSchema = v.object({
   area: optional(text),
   labels: v.record(text, text),
   links: list(linkSchema),
-  runbook: optional(v.object({ title: text, url: optional(text), path: optional(text) })),
+  runbook: runbookViewSchema,
+  /** Lines of its runbook that were done for it. */
+  ticks: list(tickSchema),
   owners: list(
     v.object({ ...personRefSchema.entries, role: v.picklist(["primary", "secondary"]), reason: optional(text) }),
   ),
@@ -266,6 +269,7 @@ export const snapshotSchema = v.object({
     v.object({ kind: v.literal("memory"), reason: text, since: instantSchema }),
     v.object({ kind: v.literal("recovered"), keptAside: text }),
   ]),
+  runbooks: runbooksGlanceSchema,
   outbox: list(v.object({ id: text, incident: text, title: text, source: text, delivery: deliverySchema })),
   drill: optional(drillViewSchema),
   /** Of the last 14 days and not dismissed; the latest first. */

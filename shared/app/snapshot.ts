@@ -8,6 +8,7 @@ import { freshnessOf } from "./freshness.ts";
 import { deliveryOf, escalates, incidentDetail, rowContext } from "./incident-view.ts";
 import { pendingIncidents } from "./outbox.ts";
 import type { RowTally } from "./row-tally.ts";
+import { runbooksGlance } from "./runbooks/runbook-view.ts";
 import { personRef, scheduleName, shiftView } from "./shift-view.ts";
 import type { IncidentDetail, IncidentRow, Snapshot, SourceView } from "./snapshot-shape.ts";
 import { whoAmI, type AppState, type LoadedTeam } from "./state.ts";
@@ -64,6 +65,7 @@ export function snapshot(
       ...(notifier.server !== undefined && { server: notifier.server }),
     },
     journal,
+    runbooks: runbooksGlance(state),
     outbox: outboxView(state),
     ...(drill && { drill }),
     announcements: announcementViews(state, now),

@@ -8,6 +8,8 @@ import type { Instant } from "../time/instant.ts";
 import type { KeptAnnouncement } from "./announcements/kept-announcement.ts";
 import type { ShiftsTold } from "./shift-notices/shift-told.ts";
 import type { CalendarState } from "./calendars/calendar-state.ts";
+import type { Task, TaskId } from "../runbook/task.ts";
+import { type IncidentTicks, type KnownRunbooks, noRunbooks } from "./runbooks/runbook-state.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 
 /*
@@ -107,6 +109,10 @@ export type AppState = {
   readonly quietUntil?: Instant;
   /** Quiet was in force at the last decision. */
   readonly wasQuiet: boolean;
+  readonly runbooks: KnownRunbooks;
+  readonly ticks: ReadonlyMap<IncidentId, IncidentTicks>;
+  /** What is left to be done, until it is. */
+  readonly tasks: ReadonlyMap<TaskId, Task>;
   readonly notifier: NotifierStatus;
   readonly journal: JournalState;
   readonly drill?: Drill;
@@ -127,6 +133,9 @@ export const emptyState = (notifier: NotifierStatus): AppState => ({
   announcements: new Map(),
   recentNotices: [],
   wasQuiet: false,
+  runbooks: noRunbooks,
+  ticks: new Map(),
+  tasks: new Map(),
   notifier,
   journal: { kind: "ok" },
 });

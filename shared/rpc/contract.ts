@@ -7,6 +7,7 @@ import { calendarCommands, calendarScope } from "./calendar-commands.ts";
 import { defineContract } from "./define.ts";
 import { logCommands } from "./log-commands.ts";
 import { outcome } from "./outcome.ts";
+import { runbookCommands } from "./runbook-commands.ts";
 import { scheduleCommands } from "./schedule-commands.ts";
 
 export type { Outcome } from "./outcome.ts";
@@ -86,6 +87,7 @@ export const contract = defineContract({
     /** Dismisses the word on a refused action. */
     "dismiss-delivery": { input: v.object({ id }), output: outcome },
     ...logCommands,
+    ...runbookCommands,
   },
   pushes: {
     snapshot: snapshotSchema,

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "../result.ts";
+import { parseDuration } from "../time/duration.ts";
 import { gatherIds, wants } from "./known-ids.ts";
 import { checkId } from "./known-ids.ts";
 import { checkZone } from "./local-value.ts";
@@ -131,11 +132,9 @@ function readQuietHours(review: Review): QuietHours | undefined {
 
 function readRunbooks(review: Review): Team["runbooks"] {
   const section = sectionOf(review, "runbooks", teamEntries.runbooks.wrapped);
-  if (!section) return {};
-  const { path, reviewEvery, require } = section.value;
-  if (reviewEvery !== undefined) review.notInUse(["runbooks", "reviewEvery"], "runbook-reviews");
-  if (require !== undefined) review.notInUse(["runbooks", "require"], "runbook-sections");
-  return path === undefined ? {} : { path };
+  const { path, reviewEvery, require = [] } = section?.value ?? {};
+  const every = reviewEvery === undefined ? undefined : parseDuration(reviewEvery);
+  return { ...(path !== undefined && { path }), ...(every !== undefined && { reviewEvery: every }), require };
 }
 
 function checkHandoff({ review, wants: wanted }: Reading): void {

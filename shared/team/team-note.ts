@@ -2,7 +2,7 @@ import { pathText, type Path, type Position } from "./team-document.ts";
 
 /** Parts of the file that are read and checked, and that nothing acts on yet. */
 export type PlannedFeature =
-  "channels" | "handoff" | "escalation-via" | "retention" | "runbook-reviews" | "runbook-sections" | "source-kind";
+  "channels" | "handoff" | "escalation-via" | "retention" | "source-kind";
 
 /** Something that a team should know about its file, and that does not stop it from being used. */
 export type TeamNote = Position & { readonly path: Path } & (
@@ -15,8 +15,6 @@ const features: Readonly<Record<PlannedFeature, string>> = {
   handoff: "handoff settings are not in use yet",
   "escalation-via": "is not in use yet; this step notifies on the desktop only",
   retention: "retention is not in use yet; nothing is deleted",
-  "runbook-reviews": "runbook reviews are not in use yet",
-  "runbook-sections": "required runbook sections are not in use yet",
   "source-kind": "sources of this kind are not in use yet",
 };
 

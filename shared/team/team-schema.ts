@@ -4,7 +4,7 @@ import { scheduleSchema } from "./schedule-schema.ts";
 import { calendarSchema } from "./calendar-schema.ts";
 import { channelSchema, sourceSchema } from "./source-schema.ts";
 import { listOf, oneOrMore, shape, someOf, tableOf, whole } from "./shape.ts";
-import { severities } from "./team.ts";
+import { runbookSections, severities } from "./team.ts";
 import { formats, text } from "./text-format.ts";
 
 /** Sanity limits: how many of each a file may declare. */
@@ -117,21 +117,6 @@ export const dutySchema = shape({
   title: v.pipe(name, about("What to do in every shift")),
   url: optional(v.pipe(name, about("Where it is done: an http or https address"))),
 });
-
-export const runbookSections = [
-  "purpose",
-  "metrics",
-  "frequency",
-  "types-of-data",
-  "owners",
-  "sla",
-  "on-call-procedure",
-  "failure-modes",
-  "common-issues",
-  "monitoring-and-alerts",
-  "recovery",
-  "rollback",
-] as const;
 
 /** The top level of team.yaml, key by key. */
 export const teamEntries = {

@@ -194,6 +194,32 @@ export type TeamDuty = { readonly title: string; readonly url?: string };
 
 export type QuietHours = { readonly from: LocalTime; readonly to: LocalTime; readonly allow: readonly Severity[] };
 
+export const runbookSections = [
+  "purpose",
+  "metrics",
+  "frequency",
+  "types-of-data",
+  "owners",
+  "sla",
+  "on-call-procedure",
+  "failure-modes",
+  "common-issues",
+  "monitoring-and-alerts",
+  "recovery",
+  "rollback",
+] as const;
+
+export type RunbookSection = (typeof runbookSections)[number];
+
+export type RunbookRules = {
+  /** A folder of Markdown files, relative to the team file. */
+  readonly path?: string;
+  /** Milliseconds from one review to the next. */
+  readonly reviewEvery?: number;
+  /** What every runbook has to have. */
+  readonly require: readonly RunbookSection[];
+};
+
 export type Team = {
   readonly id: string;
   readonly name: string;
@@ -210,5 +236,5 @@ export type Team = {
   readonly quietHours?: QuietHours;
   /** In the file's order; titles differ from one another. */
   readonly duties: readonly TeamDuty[];
-  readonly runbooks: { readonly path?: string };
+  readonly runbooks: RunbookRules;
 };

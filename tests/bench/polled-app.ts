@@ -9,6 +9,7 @@ import { second } from "../../shared/time/duration.ts";
 import { manualClock } from "../support/manual-clock.ts";
 import { memoryDocuments } from "../support/memory-documents.ts";
 import { memoryNotifier } from "../support/memory-notifier.ts";
+import { memoryRunbooks } from "../support/memory-runbooks.ts";
 import { memorySecrets } from "../support/memory-secrets.ts";
 import { memoryStore } from "../support/memory-store.ts";
 import { noon } from "../support/scenario.ts";
@@ -37,7 +38,8 @@ export function openPolledApp(http: Http, url: string): PolledApp {
     chance: { roll: () => 0.5, token: () => "token" },
     documents: memoryDocuments(),
     secrets: memorySecrets(),
-    opener: { open: () => Promise.resolve(ok(undefined)) },
+    opener: { open: () => Promise.resolve(ok(undefined)), openFile: () => Promise.resolve(ok(undefined)) },
+    runbooks: memoryRunbooks(),
     log: () => undefined,
     sourceKinds: [alertmanager],
     ...noCalendars,

@@ -8,6 +8,7 @@ import type { Team } from "../../shared/team/team.ts";
 import { manualClock, type ManualClock } from "./manual-clock.ts";
 import { memoryDocuments } from "./memory-documents.ts";
 import { memoryNotifier, type MemoryNotifier } from "./memory-notifier.ts";
+import { memoryRunbooks } from "./memory-runbooks.ts";
 import { memorySecrets } from "./memory-secrets.ts";
 import { memoryStore, type MemoryStore } from "./memory-store.ts";
 import { noCalendars } from "./no-calendars.ts";
@@ -42,6 +43,7 @@ export type AppParts = {
   readonly documents?: AppPorts["documents"];
   readonly notifier?: MemoryNotifier;
   readonly calendarFeeds?: AppPorts["calendarFeeds"];
+  readonly runbooks?: AppPorts["runbooks"];
   readonly first?: TeamReading;
   /** What the source answers from the start; an empty list otherwise. */
   readonly reply?: PollResult;
@@ -76,7 +78,8 @@ export function openTestApp(parts: AppParts = {}): AppUnderTest {
     http: { request: () => Promise.resolve(err({ kind: "unreachable", code: "TEST" })) },
     documents: parts.documents ?? memoryDocuments(),
     secrets: memorySecrets(),
-    opener: { open: () => Promise.resolve(ok(undefined)) },
+    opener: { open: () => Promise.resolve(ok(undefined)), openFile: () => Promise.resolve(ok(undefined)) },
+    runbooks: parts.runbooks ?? memoryRunbooks(),
     log: () => undefined,
     sourceKinds: [scriptedKind(source)],
     ...noCalendars,

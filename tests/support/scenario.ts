@@ -51,6 +51,8 @@ export const nothingRestored: Restored = {
   calendarContents: [],
   toldRisks: [],
   announcements: [],
+  ticks: [],
+  tasks: [],
 };
 
 /** Drives the core by hand: events in, time on, and everything that was decided kept to be looked at. */

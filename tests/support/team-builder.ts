@@ -89,7 +89,7 @@ export const team = (over: Partial<Team> = {}): Team => ({
   escalations: [standardPolicy],
   sources: [alertmanagerSource()],
   calendars: [],
-  runbooks: {},
   duties: [],
+  runbooks: { require: [] },
   ...over,
 });

@@ -15,26 +15,24 @@ export function Runbook({ incident }: { readonly incident: IncidentDetail }): Re
   return (
     <section className="aside-part" aria-label={nowWords.runbook}>
       <h2>{nowWords.runbook}</h2>
-      {runbook === undefined ? (
+      {runbook.kind === "gap" ? (
         <>
           <p className="gap-title">{nowWords.noRunbook}</p>
           <p className="soft">{nowWords.noRunbookBody}</p>
         </>
       ) : (
-        <>
-          <p className="runbook-title">
-            {runbook.url === undefined ? (
-              <OutsideLine text={runbook.title} />
-            ) : (
-              <OutsideLink title={runbook.title} url={runbook.url} />
-            )}
-          </p>
-          {runbook.path !== undefined && runbook.path !== runbook.title && (
-            <p className="mono soft">
-              <OutsideLine text={runbook.path} limit={1_000} />
-            </p>
+        <p className="runbook-title">
+          {runbook.kind === "outside" ? (
+            <OutsideLink title={runbook.title} url={runbook.url} />
+          ) : (
+            <OutsideLine text={runbook.title} />
           )}
-        </>
+        </p>
+      )}
+      {runbook.kind === "found" && runbook.id !== runbook.title && (
+        <p className="mono soft">
+          <OutsideLine text={runbook.id} limit={1_000} />
+        </p>
       )}
     </section>
   );

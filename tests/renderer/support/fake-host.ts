@@ -7,6 +7,7 @@ import { disconnectedReply, type Link, type LinkState } from "../../../renderer/
 import { fakeSchedules } from "./fake-schedules.ts";
 import { fourPeople } from "./schedule-teams.ts";
 import { aDetail } from "./snapshots.ts";
+import { fakeRunbooks } from "./fake-runbooks.ts";
 import { someFigures } from "./some-figures.ts";
 import { fakeLog } from "./fake-log.ts";
 import { rowOf, type Scenario } from "./scenarios.ts";
@@ -191,6 +192,7 @@ export function createFakeHost(scenario: Scenario, now: () => Instant): FakeHost
     },
     "dismiss-delivery": () => done(),
     ...fakeLog(now),
+    ...fakeRunbooks(now),
   };
   const reply = serve(contract, handlers, (_, fault) => {
     throw fault;

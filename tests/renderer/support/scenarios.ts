@@ -240,7 +240,8 @@ export const scenarios = {
     return one(withIncident(now, detail), detail);
   },
   gap: (now) => {
-    const { runbook: _, ...detail } = aDetail(now, { severity: "minor", owners: [], links: [], flaps: 4 });
+    const runbook = { kind: "gap" } as const;
+    const detail = aDetail(now, { runbook, severity: "minor", owners: [], links: [], flaps: 4 });
     return one(withIncident(now, detail), detail);
   },
   stale: (now) => ({

@@ -65,10 +65,12 @@ export const aDetail = (now: Instant, change: Partial<IncidentDetail> = {}): Inc
   labels: { alertname: "LedgerLate", pipeline: "agg_profit", severity: "page", instance: "airflow-2:9102" },
   links: [{ title: "Show in Alertmanager", url: "https://alerts.example.com/#/alerts" }],
   runbook: {
+    kind: "found",
+    id: "runbooks/agg-profit.md",
     title: "Aggregate Profit",
-    url: "https://wiki.example.com/runbooks/agg-profit",
-    path: "runbooks/agg-profit.md",
+    why: { kind: "service", service: "agg-profit", serviceName: "Aggregate Profit for Investors" },
   },
+  ticks: [],
   owners: [
     { ...people.bob, role: "primary", reason: "knows the ledger" },
     { ...people.charlie, role: "secondary" },
@@ -138,6 +140,7 @@ export const aSnapshot = (now: Instant, change: Partial<Snapshot> = {}): Snapsho
   calendars: [],
   notifier: { adapter: "dbus", working: true, buttons: true, server: "dunst 1.9" },
   journal: { kind: "ok" },
+  runbooks: { revision: 1, known: true, count: 1, due: 0, drafts: 0, tasks: [] },
   outbox: [],
   announcements: [],
   secrets: [{ name: "prod-password", present: true, usedBy: ["Alertmanager at prod"] }],

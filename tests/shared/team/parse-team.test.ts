@@ -58,8 +58,8 @@ describe("a good file", () => {
         escalations: [],
         sources: [],
         calendars: [],
-        runbooks: {},
         duties: [],
+        runbooks: { require: [] },
       },
     });
   });
@@ -192,12 +192,10 @@ retention: { log: 400d }
       "source-kind",
       "channels",
       "handoff",
-      "runbook-reviews",
-      "runbook-sections",
       "retention",
     ]);
     expect(team.sources[0]?.config).toEqual({ kind: "planned", name: "pagerduty" });
-    expect(team.runbooks).toEqual({ path: "./runbooks" });
+    expect(team.runbooks).toEqual({ path: "./runbooks", reviewEvery: 90 * 86_400_000, require: ["purpose"] });
   });
 
   test("http to another host is a note, within this machine it is not", () => {

@@ -31,6 +31,6 @@ describe("docs/team-file.md", () => {
     }
     expect(
       new Set(goodTeam(planned).notes.map((note) => (note.kind === "not-in-use" ? note.feature : note.kind))),
-    ).toEqual(new Set(["source-kind", "channels", "handoff", "runbook-reviews", "runbook-sections", "retention"]));
+    ).toEqual(new Set(["source-kind", "channels", "handoff", "retention"]));
   });
 });
