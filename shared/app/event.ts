@@ -7,6 +7,9 @@ import type { PersonId, Severity, SourceId } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
 import type { KeptAnnouncement } from "./announcements/kept-announcement.ts";
 import type { ShiftsTold } from "./shift-notices/shift-told.ts";
+import type { HandoffCommand } from "./handoff/handoff-commands.ts";
+import type { KeptHandoffs } from "./handoff/handoff-state.ts";
+import type { HandoffEvent } from "./handoff/on-handoff.ts";
 import type { JournalState, LoadedTeam, SourceState, Telling } from "./state.ts";
 import type { Settings } from "./settings.ts";
 
@@ -28,7 +31,8 @@ export type PersonCommand =
   | { readonly kind: "answer-drill" }
   | { readonly kind: "test-notification" }
   | { readonly kind: "dismiss-delivery"; readonly id: OutboxId }
-  | { readonly kind: "dismiss-announcement"; readonly id: string };
+  | { readonly kind: "dismiss-announcement"; readonly id: string }
+  | HandoffCommand;
 
 /** What survived the last run. */
 export type Restored = {
@@ -39,6 +43,7 @@ export type Restored = {
   readonly toldRisks: readonly string[];
   readonly shiftsTold?: ShiftsTold;
   readonly announcements: readonly KeptAnnouncement[];
+  readonly handoffs?: KeptHandoffs;
   readonly quietUntil?: Instant;
   readonly quietSince?: Instant;
 };
@@ -66,6 +71,7 @@ export type AppEvent =
   | { readonly kind: "notice-button"; readonly key: NoticeKey; readonly button: NoticeButton }
   | { readonly kind: "notifier-status"; readonly status: NotifierStatus }
   | { readonly kind: "journal-state"; readonly state: JournalState }
+  | HandoffEvent
   | { readonly kind: "command"; readonly command: PersonCommand }
   | { readonly kind: "woke" }
   | { readonly kind: "machine"; readonly what: "suspended" | "resumed" | "locked" | "unlocked" | "shutting-down" };

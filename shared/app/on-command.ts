@@ -6,6 +6,7 @@ import { done, refused } from "./command-tools.ts";
 import { becomes, type Decision } from "./decision.ts";
 import { passDrill, startDrill } from "./drill.ts";
 import type { PersonCommand, Stamp } from "./event.ts";
+import { onHandoffCommand } from "./handoff/handoff-commands.ts";
 import * as incident from "./incident-commands.ts";
 import type { AppState } from "./state.ts";
 
@@ -42,6 +43,17 @@ export function onCommand(state: AppState, command: PersonCommand, stamp: Stamp)
       return dismissDelivery(state, command);
     case "dismiss-announcement":
       return dismissAnnouncement(state, command.id, stamp);
+    case "say-where-it-stands":
+    case "tick-handoff":
+    case "waive-handoff":
+    case "promise-runbook":
+    case "note-handoff":
+    case "offer-handoff":
+    case "withdraw-handoff":
+    case "accept-handoff":
+    case "decline-handoff":
+    case "record-answer":
+      return onHandoffCommand(state, command, stamp);
     default:
       return assertNever(command);
   }

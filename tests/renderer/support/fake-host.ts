@@ -8,6 +8,7 @@ import { fakeSchedules } from "./fake-schedules.ts";
 import { fourPeople } from "./schedule-teams.ts";
 import { aDetail, someShifts } from "./snapshots.ts";
 import { someFigures } from "./some-figures.ts";
+import { handoffHandlers } from "./handoff-host.ts";
 import { rowOf, type Scenario } from "./scenarios.ts";
 
 /** One command as it was asked, for a test to look at. */
@@ -186,6 +187,13 @@ export function createFakeHost(scenario: Scenario, now: () => Instant): FakeHost
       return done();
     },
     "dismiss-delivery": () => done(),
+    ...handoffHandlers(
+      () => snapshot,
+      (handoff) => {
+        snapshot = { ...snapshot, handoff };
+        tellSnapshot();
+      },
+    ),
   };
   const reply = serve(contract, handlers, (_, fault) => {
     throw fault;
