@@ -174,7 +174,18 @@ export function restore(records: readonly Kept[]): { readonly restored: Restored
 /** The state that the store holds after `restore`, record by record the same objects. */
 export function storedState(
   empty: AppState,
-  { incidents, outbox, tellings, sources, toldRisks, announcements, shiftsTold, handoffs, quietUntil, quietSince }: Restored,
+  {
+    incidents,
+    outbox,
+    tellings,
+    sources,
+    toldRisks,
+    announcements,
+    shiftsTold,
+    handoffs,
+    quietUntil,
+    quietSince,
+  }: Restored,
 ): AppState {
   const byId = <T extends { readonly id: string }>(items: readonly T[]): Map<string, T> =>
     new Map(items.map((item) => [item.id, item]));

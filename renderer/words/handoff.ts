@@ -69,7 +69,9 @@ export function stateWords({ state, offer, draft }: HandoffView, now: Instant): 
     case "idle":
       return handoffWords.idle;
     case "offered":
-      return offer?.delivery === "by-hand" ? `Offered to ${name} by hand` : `Offered to ${name}. You stay responsible until they accept.`;
+      return offer?.delivery === "by-hand"
+        ? `Offered to ${name} by hand`
+        : `Offered to ${name}. You stay responsible until they accept.`;
     case "declined":
       return `${name} declined ${at(offer?.endedAt ?? now, now)}. You stay responsible.`;
     case "lapsed":
@@ -80,7 +82,9 @@ export function stateWords({ state, offer, draft }: HandoffView, now: Instant): 
 }
 
 export const unfinishedWords = (left: readonly string[]): string =>
-  left.length === 0 ? "Everything is done." : `${count(left.length, "thing is", "things are")} not finished: ${left.join(" · ")}`;
+  left.length === 0
+    ? "Everything is done."
+    : `${count(left.length, "thing is", "things are")} not finished: ${left.join(" · ")}`;
 
 /** "lapses in 29:12"; after its end, that whoever offered has not closed it yet. */
 export const lapseWords = (lapsesAt: Instant, now: Instant): string =>
@@ -107,7 +111,8 @@ export const deliveryWords = ({ delivery, failure }: NonNullable<HandoffView["of
   failure === undefined ? deliveries[delivery] : `${deliveries[delivery]} (${failure})`;
 
 const reasons: Readonly<Record<string, string>> = {
-  "remote-team": "The team file comes from an address, so there is no folder to share handoffs in. They go by copy or mail.",
+  "remote-team":
+    "The team file comes from an address, so there is no folder to share handoffs in. They go by copy or mail.",
   "sample-team": "The sample team has no folder to share. Handoffs go by copy or mail.",
 };
 
@@ -125,9 +130,16 @@ const problems: Readonly<Record<string, string>> = {
 export function folderWords({ folder, unsent }: Pick<HandoffView, "folder" | "unsent">): readonly string[] {
   const waiting = unsent
     .filter(({ paper }) => paper !== "offer")
-    .map(({ failure }) => `Your answer is not in the team's folder yet (${failure}). Tell them; Baton tries again every minute.`);
+    .map(
+      ({ failure }) =>
+        `Your answer is not in the team's folder yet (${failure}). Tell them; Baton tries again every minute.`,
+    );
   if (folder.kind === "none") return [reasons[folder.reason] ?? folder.reason, ...waiting];
   if (folder.kind === "unknown") return waiting;
   const readOnly = folder.writable ? [] : [`${folder.path} cannot be written to. Handoffs go by copy or mail.`];
-  return [...readOnly, ...waiting, ...folder.problems.map(({ name, reason }) => `${name || folder.path}: ${problems[reason] ?? reason}`)];
+  return [
+    ...readOnly,
+    ...waiting,
+    ...folder.problems.map(({ name, reason }) => `${name || folder.path}: ${problems[reason] ?? reason}`),
+  ];
 }

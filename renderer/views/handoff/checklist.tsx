@@ -7,7 +7,13 @@ import { useSession } from "../../store/session-context.ts";
 import { handoffWords } from "../../words/handoff.ts";
 
 /** What handing over means for this team: ticked by hand, by Baton, or left out with a sentence. */
-export function Checklist({ items, off }: { readonly items: readonly HandoffItem[]; readonly off: boolean }): ReactNode {
+export function Checklist({
+  items,
+  off,
+}: {
+  readonly items: readonly HandoffItem[];
+  readonly off: boolean;
+}): ReactNode {
   return (
     <ul className="handoff-items" aria-label={handoffWords.checklist}>
       {items.map((item) => (
@@ -33,7 +39,9 @@ function Item({ item, off }: ItemProps): ReactNode {
             type="checkbox"
             checked={done}
             disabled={off}
-            onChange={(event) => void commands.perform("tick-handoff", { item: item.id, done: event.currentTarget.checked })}
+            onChange={(event) =>
+              void commands.perform("tick-handoff", { item: item.id, done: event.currentTarget.checked })
+            }
           />
         ) : (
           <span className="handoff-mark">{done && <Icon name="check" size={16} />}</span>

@@ -12,7 +12,15 @@ export type SavedTextProps = {
 };
 
 /** A text that is kept when the field is left, or with Ctrl Enter; what is being typed is never replaced by news. */
-export function SavedText({ label, placeholder, value, limit = 4_000, rows = 2, disabled, save }: SavedTextProps): ReactNode {
+export function SavedText({
+  label,
+  placeholder,
+  value,
+  limit = 4_000,
+  rows = 2,
+  disabled,
+  save,
+}: SavedTextProps): ReactNode {
   const [typed, setTyped] = useState<string | undefined>();
   const keep = (): void => {
     if (typed !== undefined && typed !== value) save(typed);

@@ -9,8 +9,8 @@ import type { LocalDate } from "../../time/civil.ts";
 import type { Instant } from "../../time/instant.ts";
 import { toLocal } from "../../time/zoned.ts";
 import { refused } from "../command-tools.ts";
-import { becomes, type Decision } from "../decision.ts";
-import type { Effect } from "../effect.ts";
+import { announce } from "../announcements/announce.ts";
+import { andThen, becomes, type Decision } from "../decision.ts";
 import type { Stamp } from "../event.ts";
 import { whoAmI, type AppState } from "../state.ts";
 import { draftOf, wordsOf, type Draft } from "./draft.ts";
@@ -90,11 +90,7 @@ function say(state: AppState, { now }: Stamp, change: (words: OwnWords) => OwnWo
   return done({ ...state, handoffs: { ...state.handoffs, draft } });
 }
 
-const done = (state: AppState, effects: readonly Effect[] = []): Decision => ({
-  ...becomes(state),
-  effects,
-  reply: { kind: "done", count: 1 },
-});
+const done = (state: AppState): Decision => ({ ...becomes(state), reply: { kind: "done", count: 1 } });
 
 function promise(state: AppState, { missing, person, by }: Ask<"promise-runbook">, stamp: Stamp): Decision {
   if (!state.loaded || !findPerson(state.loaded.team, person)) return refused(state, "unknown-person");
@@ -128,7 +124,7 @@ function offer(state: AppState, { to, takes, because }: Ask<"offer-handoff">, { 
     title: titleOf(state, made),
     text: draft.report,
   } as const;
-  return done(withKnown(state, known), [{ kind: "announce", announcement }]);
+  return andThen(done(withKnown(state, known)), (next) => announce(next, { announcement, now }));
 }
 
 type Wish = {
@@ -234,7 +230,7 @@ function answered(state: AppState, known: KnownHandoff, word: Answer): Decision 
     title: acceptedTitle(state, known.offer),
     text: "",
   } as const;
-  return done(next, [{ kind: "announce", announcement }]);
+  return andThen(done(next), (announced) => announce(announced, { announcement, now: word.at }));
 }
 
 function acceptedTitle({ loaded }: AppState, { from, to }: Offer): string {
