@@ -7,7 +7,7 @@ import type { PublicHolidays } from "../../shared/calendar/public-holidays.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Team } from "../../shared/team/team.ts";
 import type { CalendarKind, CalendarTools, Expansion } from "./calendar.ts";
-import type { CalendarFeeds, Chance, Clock, Documents, Http, Log, Notifier, Opener, Secrets, Store } from "./ports.ts";
+import type { CalendarFeeds, Chance, Clock, Documents, Handoffs, Http, Log, Notifier, Opener, Secrets, Store } from "./ports.ts";
 import type { Cancel } from "./records.ts";
 import type { Runbooks } from "./runbook-port.ts";
 import type { SourceKind } from "./source.ts";
@@ -53,6 +53,7 @@ export type AppPorts = {
   readonly secrets: Secrets;
   readonly notifier: Notifier;
   readonly opener: Opener;
+  readonly handoffs: Handoffs;
   readonly log: Log;
   readonly teamFiles: TeamFiles;
   readonly runbooks: Runbooks;

@@ -14,6 +14,7 @@ import { handlers } from "./commands.ts";
 import { CalendarConnections } from "./calendar-connections.ts";
 import { Connections } from "./connections.ts";
 import { InsightReader } from "./insight-reader.ts";
+import { HandoffFolder } from "./handoff-folder.ts";
 import { IncidentRows } from "./incident-rows.ts";
 import { onNotifier } from "./notices.ts";
 import { perform, type Alarm } from "./perform.ts";
@@ -45,6 +46,7 @@ class RunningApp implements App {
   readonly #readings = new Turns();
   readonly #team: TeamInUse;
   readonly #runbooks: TeamRunbooks;
+  readonly #handoffs: HandoffFolder;
   readonly #rows = new IncidentRows();
   readonly #teamRevision = new Revision();
   readonly #insight: InsightReader;
@@ -66,6 +68,7 @@ class RunningApp implements App {
       secrets: ports.secrets,
     });
     this.#calendars = new CalendarConnections(ports.calendarKinds, { ...ports, expand: ports.expansion.expand });
+    this.#handoffs = new HandoffFolder(ports.handoffs, (event) => void this.#dispatch(event));
     this.#team = new TeamInUse(
       { teamFiles: ports.teamFiles, documents: ports.documents, version: options.version },
       {
@@ -151,6 +154,7 @@ class RunningApp implements App {
     this.#runtime.close();
     this.#team.close();
     this.#runbooks.close();
+    this.#handoffs.close();
     this.#unsubscribe();
     this.#listeners.clear();
     this.#ports.notifier.dispose();
@@ -164,6 +168,7 @@ class RunningApp implements App {
       connections: this.#connections,
       calendars: this.#calendars,
       notifier: this.#ports.notifier,
+      handoffs: this.#handoffs,
       log: this.#ports.log,
       zone: this.#options.zone,
       dispatch: (event: Parameters<Runtime["dispatch"]>[0]) => void this.#dispatch(event),
@@ -199,6 +204,7 @@ class RunningApp implements App {
     this.#dispatch({ kind: "team-loaded", loaded });
     this.#runbooks.use({ team, path, sample });
     if (this.#inbox) this.setInbox(this.#inbox);
+    this.#handoffs.use(sample ? undefined : { team: path, path: team.handoff.path });
     if (sample) this.#playFirst();
   }
 

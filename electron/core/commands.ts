@@ -17,6 +17,7 @@ import type { InsightReader } from "./insight-reader.ts";
 import { logHandlers } from "./log-commands.ts";
 import { runbookHandlers } from "./runbook-handlers.ts";
 import type { OpenRunbooks } from "./runbook-port.ts";
+import { handoffHandlers } from "./handoff-commands.ts";
 import type { Outcome } from "./runtime.ts";
 import { scheduleHandlers } from "./schedule-commands.ts";
 
@@ -72,6 +73,7 @@ export function handlers(tools: CommandTools): Handlers<Contract> {
     "open-link": async ({ url }) => ((await ports.opener.open(url)).ok ? done() : refused("invalid")),
     ...calendarHandlers(tools.calendars),
     "dismiss-announcement": (input) => ask({ kind: "dismiss-announcement", ...input }),
+    ...handoffHandlers(ask),
     "dismiss-delivery": (input) => ask({ kind: "dismiss-delivery", ...input }),
     "write-log": (input) => ask({ kind: "write-log", ...input }),
     "tick-duty": (input) => ask({ kind: "tick-duty", ...input }),

@@ -6,6 +6,7 @@ import type { ActionAnswer, ActionFailure } from "../../shared/incident/outbox.t
 import type { Severity } from "../../shared/team/team.ts";
 import type { CalendarConnections } from "./calendar-connections.ts";
 import type { Connections } from "./connections.ts";
+import type { HandoffFolder } from "./handoff-folder.ts";
 import type { Log, Notifier } from "./ports.ts";
 import type { SourceConnection } from "./source.ts";
 import { wordNotice } from "./words/notice-words.ts";
@@ -17,6 +18,7 @@ export type PerformTools = {
   readonly connections: Connections;
   readonly calendars: CalendarConnections;
   readonly notifier: Notifier;
+  readonly handoffs: Pick<HandoffFolder, "write">;
   readonly log: Log;
   readonly zone: string;
   readonly dispatch: (event: AppEvent) => void;
@@ -39,6 +41,8 @@ export function perform(effect: Effect, tools: PerformTools): void {
     // No channel carries words yet; the screen shows them to be copied.
     case "announce":
       return tools.log("info", "announced", { topic: effect.announcement.topic, id: effect.announcement.id });
+    case "write-paper":
+      return guarded(tools, "write-paper", () => tools.handoffs.write(effect.paper));
     case "alarm":
       return tools.alarm({ severity: effect.severity, raise: true });
     default:

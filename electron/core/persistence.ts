@@ -9,6 +9,7 @@ import type { IncidentTicks } from "../../shared/app/runbooks/runbook-state.ts";
 import { taskKinds, type Task } from "../../shared/runbook/task.ts";
 import { instant, type Instant } from "../../shared/time/instant.ts";
 import { calendarChanges, restoreCalendars, storedCalendars } from "./kept-calendars.ts";
+import { handoffRecords, restoreHandoffs } from "./handoff-records.ts";
 import type { StoreChange } from "./ports.ts";
 import type { Kept } from "./records.ts";
 
@@ -40,6 +41,10 @@ export function changesBetween(before: AppState, after: AppState): Omit<StoreCha
   }
   if (before.shiftsTold !== after.shiftsTold && after.shiftsTold) {
     changes.puts.push({ collection: "app", id: "shifts", body: after.shiftsTold });
+  }
+  if (before.handoffs !== after.handoffs) {
+    compare(changes, "handoff", [before.handoffs.known, after.handoffs.known]);
+    changes.puts.push(...handoffRecords(before.handoffs, after.handoffs));
   }
   if (before.quietUntil !== after.quietUntil || before.quietSince !== after.quietSince) {
     changes.puts.push(quietRecord(after));
@@ -181,6 +186,7 @@ export function restore(records: readonly Kept[]): { readonly restored: Restored
     toldRisks: v.is(v.array(v.string()), risks) ? risks : [],
     announcements: read("announcement", announcementRecord) as readonly KeptAnnouncement[],
     ...(v.is(shiftsSchema, shifts) && { shiftsTold: shifts }),
+    handoffs: restoreHandoffs(records, () => (unreadable += 1)),
     ...(v.is(quietSchema, quiet) ? quiet : {}),
   };
   return { restored, unreadable };
@@ -191,7 +197,7 @@ export function storedState(empty: AppState, restored: Restored): AppState {
   const byId = <T extends { readonly id: string }>(items: readonly T[]): Map<string, T> =>
     new Map(items.map((item) => [item.id, item]));
   const { incidents, outbox, tellings, sources, toldRisks, announcements, shiftsTold, ticks, tasks } = restored;
-  const { quietUntil, quietSince } = restored;
+  const { handoffs, quietUntil, quietSince } = restored;
   const blank = {
     watchedSince: instant(0),
     failures: 0,
@@ -213,6 +219,10 @@ export function storedState(empty: AppState, restored: Restored): AppState {
     ...(shiftsTold && { shiftsTold }),
     ticks: new Map(ticks.map((one) => [one.incident, one])),
     tasks: byId(tasks),
+    handoffs: {
+      ...empty.handoffs,
+      ...(handoffs && { ...handoffs, known: byId(handoffs.known) }),
+    },
     ...(quietUntil !== undefined && { quietUntil }),
     ...(quietSince !== undefined && { quietSince }),
   };

@@ -1,6 +1,8 @@
 import type { Cancel, JournalEntry, JournalLine, Kept } from "./records.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import type { OutgoingCalendar } from "../../shared/calendar/outgoing.ts";
+import type { FolderProblem, NoFolder } from "../../shared/app/handoff/handoff-state.ts";
+import type { Paper } from "../../shared/handoff/papers.ts";
 import type { Result } from "../../shared/result.ts";
 import type { NoticeContent, NoticeButton, NotifierStatus } from "../../shared/paging/notice.ts";
 
@@ -146,6 +148,28 @@ export type Opener = {
   open(url: string): Opened;
   /** Opens a Markdown file in whatever the system has for it; refuses every other file. */
   openFile(path: string): Opened;
+};
+
+/** The folder of a team's handoffs: where its team file is, and the folder's path from there. */
+export type HandoffPlace = { readonly team: string; readonly path: string };
+
+/** What lies in the folder. What is no paper is named with the reason; `path` is the folder's own. */
+export type HandoffReading =
+  | {
+      readonly kind: "read";
+      readonly path: string;
+      readonly writable: boolean;
+      readonly papers: readonly Paper[];
+      readonly problems: readonly FolderProblem[];
+    }
+  | { readonly kind: "none"; readonly reason: NoFolder };
+
+/** Handoffs in a folder that a team shares, by git or otherwise. */
+export type Handoffs = {
+  /** Tells what lies there, the first time before it returns, then whenever it changes. */
+  watch(place: HandoffPlace, listener: (reading: HandoffReading) => void): Cancel;
+  /** Writes a paper whole or not at all, and only if its file is not there: a paper is never changed. */
+  write(place: HandoffPlace, paper: Paper): Promise<Result<"written" | "was-there", { readonly code: string }>>;
 };
 
 export type LogLevel = "info" | "warning" | "error";

@@ -7,6 +7,7 @@ import { systemChance } from "./chance.ts";
 import type { DataFiles } from "./data-files.ts";
 import { openDocuments } from "./documents.ts";
 import type { HostOptions } from "./host-options.ts";
+import { handoffFolder } from "./handoff-folder.ts";
 import { createHttp } from "./http.ts";
 import { publicHolidays } from "./public-holidays.ts";
 import { runbooksOnDisk } from "./runbooks.ts";
@@ -27,7 +28,7 @@ export type HostParts = Pick<AppPorts, "log" | "store"> & {
 /** The ports that are the same in every host; `http` is the host's to dispose of. */
 export type HostPorts = Pick<
   AppPorts,
-  "clock" | "chance" | "store" | "documents" | "log" | "teamFiles" | "publicHolidays" | "calendarFeeds" | "runbooks"
+  "clock" | "chance" | "store" | "documents" | "log" | "teamFiles" | "publicHolidays" | "calendarFeeds" | "runbooks" | "handoffs"
 > & {
   readonly http: ReturnType<typeof createHttp>;
 };
@@ -49,6 +50,7 @@ export function openHostPorts({ dir, assets, log, store }: HostParts): Result<Ho
     documents: documents.value,
     log,
     calendarFeeds: openCalendarFeeds(dir, systemChance),
+    handoffs: handoffFolder,
     teamFiles: withAddresses(teamFilesOnDisk(sample), http),
     publicHolidays,
     runbooks: runbooksOnDisk({ http, clock: systemClock }),

@@ -14,6 +14,7 @@ export type KeyAction =
   | "escalate"
   | "resolve"
   | "note"
+  | "hand-over"
   | "next"
   | "previous"
   | "today"
@@ -37,6 +38,7 @@ export const keymap: Readonly<Record<string, KeyAction>> = {
   e: "escalate",
   r: "resolve",
   n: "note",
+  h: "hand-over",
   j: "next",
   k: "previous",
   t: "today",

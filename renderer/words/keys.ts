@@ -22,6 +22,7 @@ export const keyWords: Readonly<Record<KeyAction, string>> = {
   today: "Schedule: today",
   earlier: "Schedule: earlier",
   later: "Schedule: later",
+  "hand-over": "Hand over",
   keys: "All keys",
   close: "Close",
 };

@@ -15,6 +15,9 @@ import type { Task } from "../runbook/task.ts";
 import type { RunbookCommand } from "./runbooks/runbook-command.ts";
 import type { RunbooksKnown } from "./runbooks/on-runbooks.ts";
 import type { IncidentTicks } from "./runbooks/runbook-state.ts";
+import type { HandoffCommand } from "./handoff/handoff-commands.ts";
+import type { KeptHandoffs } from "./handoff/handoff-state.ts";
+import type { HandoffEvent } from "./handoff/on-handoff.ts";
 import type { Settings } from "./settings.ts";
 
 /** When an event is decided, and a number in [0, 1) drawn for it; with them a log of events replays to the same state. */
@@ -38,7 +41,8 @@ export type PersonCommand =
   | { readonly kind: "dismiss-delivery"; readonly id: OutboxId }
   | { readonly kind: "dismiss-announcement"; readonly id: string }
   | LogCommand
-  | RunbookCommand;
+  | RunbookCommand
+  | HandoffCommand;
 
 /** What survived the last run. */
 export type Restored = {
@@ -53,6 +57,7 @@ export type Restored = {
   readonly announcements: readonly KeptAnnouncement[];
   readonly ticks: readonly IncidentTicks[];
   readonly tasks: readonly Task[];
+  readonly handoffs?: KeptHandoffs;
   readonly quietUntil?: Instant;
   readonly quietSince?: Instant;
 };
@@ -82,6 +87,7 @@ export type AppEvent =
   | { readonly kind: "notifier-status"; readonly status: NotifierStatus }
   | RunbooksKnown
   | { readonly kind: "journal-state"; readonly state: JournalState }
+  | HandoffEvent
   | { readonly kind: "command"; readonly command: PersonCommand }
   | { readonly kind: "woke" }
   | { readonly kind: "machine"; readonly what: "suspended" | "resumed" | "locked" | "unlocked" | "shutting-down" };

@@ -12,6 +12,7 @@ import { holidaySwapWake } from "./announcements/holiday-swap-notices.ts";
 import { shiftWake } from "./shift-notices/shift-notices.ts";
 import { drillEndsAt } from "./drill.ts";
 import { nextReview } from "./runbooks/settle-tasks.ts";
+import { handoffWake } from "./handoff/settle-handoffs.ts";
 import { pollAgainAt } from "./settle.ts";
 import type { AppState } from "./state.ts";
 import { watchedSources } from "./watched-source.ts";
@@ -35,6 +36,7 @@ export function nextWake(state: AppState, now: Instant): Instant | undefined {
   consider(shiftWake(state, now));
   consider(holidaySwapWake(state, now));
   consider(nextReview(state, now));
+  consider(handoffWake(state, now));
   return next;
 }
 

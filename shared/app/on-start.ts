@@ -1,4 +1,4 @@
-import { second } from "../time/duration.ts";
+import { minute, second } from "../time/duration.ts";
 import { after } from "../time/instant.ts";
 import { restoredCalendars } from "./calendars/restored-calendars.ts";
 import { allDue, calendarsOf, loadedTeam } from "./calendars/on-calendar.ts";
@@ -9,10 +9,13 @@ import { becomes, type Decision } from "./decision.ts";
 import type { Effect, Entry } from "./effect.ts";
 import type { AppEvent, Stamp } from "./event.ts";
 import type { AppState, ReadTeam, SourceState } from "./state.ts";
+import { type KeptHandoffs, noHandoffs } from "./handoff/handoff-state.ts";
 import { isPolled, watchedSources } from "./watched-source.ts";
 
 /** How long notices wait to be told as one, after a start or sleep, if the sources have not all answered before. */
 const gatherFor = 5 * second;
+/** How long answers may be on their way to a machine that has just woken, before an offer of its person lapses. */
+const patience = 2 * minute;
 
 type Started = Extract<AppEvent, { kind: "started" }>;
 
@@ -36,12 +39,19 @@ export function onStarted(state: AppState, event: Started, { now }: Stamp): Deci
     announcements: new Map(restored.announcements.map((kept) => [kept.announcement.id, kept])),
     ticks: new Map(restored.ticks.map((ticks) => [ticks.incident, ticks])),
     tasks: new Map(restored.tasks.map((task) => [task.id, task])),
+    handoffs: restoredHandoffs(restored.handoffs, now),
     ...(restored.quietUntil !== undefined && { quietUntil: restored.quietUntil }),
     ...(restored.quietSince !== undefined && { quietSince: restored.quietSince }),
     gathering: { why: "missed", until: after(now, gatherFor) },
   };
   return { ...becomes(next), entries: [{ at: now, kind: "started", body: {} }] };
 }
+
+export const restoredHandoffs = (kept: KeptHandoffs | undefined, now: Stamp["now"]): AppState["handoffs"] => ({
+  ...noHandoffs,
+  patientUntil: after(now, patience),
+  ...(kept && { ...kept, known: new Map(kept.known.map((handoff) => [handoff.id, handoff])) }),
+});
 
 /** An action that was on its way when Baton ended may or may not have arrived; sources take it twice without harm. */
 function requeued(
@@ -131,6 +141,7 @@ export function onMachine(
     ...state,
     sources,
     calendars: allDue(state.calendars, now),
+    handoffs: { ...state.handoffs, patientUntil: after(now, patience) },
     gathering: { why: "missed", until: after(now, gatherFor) },
   });
 }

@@ -4,6 +4,7 @@ import { coverStates } from "../schedule/cover-state.ts";
 import { roles, severities } from "../team/team.ts";
 import { attributionSchema, calendarViewSchema } from "./calendars/calendar-shape.ts";
 import { runbooksGlanceSchema, runbookViewSchema, tickSchema } from "./runbooks/runbook-shape.ts";
+import { handoffViewSchema } from "./handoff/handoff-shape.ts";
 import { settingsSchema } from "./settings.ts";
 
 /*
@@ -249,6 +250,7 @@ export const snapshotSchema = v.object({
   me: optional(personRefSchema),
   settings: settingsSchema,
   shift: shiftViewSchema,
+  handoff: handoffViewSchema,
   tray: traySummarySchema,
   current: optional(incidentDetailSchema),
   counts: v.object({

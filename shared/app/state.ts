@@ -10,6 +10,7 @@ import type { ShiftsTold } from "./shift-notices/shift-told.ts";
 import type { CalendarState } from "./calendars/calendar-state.ts";
 import type { Task, TaskId } from "../runbook/task.ts";
 import { type IncidentTicks, type KnownRunbooks, noRunbooks } from "./runbooks/runbook-state.ts";
+import { type HandoffState, noHandoffs } from "./handoff/handoff-state.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 
 /*
@@ -103,6 +104,7 @@ export type AppState = {
   readonly toldRisks: ReadonlySet<string>;
   readonly shiftsTold?: ShiftsTold;
   readonly announcements: ReadonlyMap<string, KeptAnnouncement>;
+  readonly handoffs: HandoffState;
   /** When notifications were raised within the last seconds, for storms. */
   readonly recentNotices: readonly Instant[];
   readonly gathering?: Gathering;
@@ -131,6 +133,7 @@ export const emptyState = (notifier: NotifierStatus): AppState => ({
   tellings: new Map(),
   toldRisks: new Set(),
   announcements: new Map(),
+  handoffs: noHandoffs,
   recentNotices: [],
   wasQuiet: false,
   runbooks: noRunbooks,

@@ -8,6 +8,7 @@ import { defineContract } from "./define.ts";
 import { logCommands } from "./log-commands.ts";
 import { outcome } from "./outcome.ts";
 import { runbookCommands } from "./runbook-commands.ts";
+import { handoffCommands } from "./handoff-commands.ts";
 import { scheduleCommands } from "./schedule-commands.ts";
 
 export type { Outcome } from "./outcome.ts";
@@ -84,6 +85,7 @@ export const contract = defineContract({
       output: outcome,
     },
     "dismiss-announcement": { input: v.object({ id: v.pipe(v.string(), v.maxLength(1_000)) }), output: outcome },
+    ...handoffCommands,
     /** Dismisses the word on a refused action. */
     "dismiss-delivery": { input: v.object({ id }), output: outcome },
     ...logCommands,

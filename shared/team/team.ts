@@ -218,6 +218,16 @@ export type RunbookRules = {
   readonly reviewEvery?: number;
   /** What every runbook has to have. */
   readonly require: readonly RunbookSection[];
+/** How shifts are handed over. */
+export type HandoffTerms = {
+  /** Ids of the usual items and sentences of the team's own; the usual list where it is absent. */
+  readonly checklist?: readonly string[];
+  /** Milliseconds after which an offer that nobody answers lapses. */
+  readonly acceptWithin: number;
+  /** Ids of channels. */
+  readonly announce: readonly string[];
+  /** The folder in which handoffs lie, relative to the team file. */
+  readonly path: string;
 };
 
 export type Team = {
@@ -237,4 +247,6 @@ export type Team = {
   /** In the file's order; titles differ from one another. */
   readonly duties: readonly TeamDuty[];
   readonly runbooks: RunbookRules;
+  readonly runbooks: { readonly path?: string };
+  readonly handoff: HandoffTerms;
 };

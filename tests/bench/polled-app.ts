@@ -8,6 +8,7 @@ import { err, ok } from "../../shared/result.ts";
 import { second } from "../../shared/time/duration.ts";
 import { manualClock } from "../support/manual-clock.ts";
 import { memoryDocuments } from "../support/memory-documents.ts";
+import { memoryHandoffs } from "../support/memory-handoffs.ts";
 import { memoryNotifier } from "../support/memory-notifier.ts";
 import { memoryRunbooks } from "../support/memory-runbooks.ts";
 import { memorySecrets } from "../support/memory-secrets.ts";
@@ -35,6 +36,7 @@ export function openPolledApp(http: Http, url: string): PolledApp {
     http,
     store: memoryStore(),
     notifier: memoryNotifier(),
+    handoffs: memoryHandoffs(),
     chance: { roll: () => 0.5, token: () => "token" },
     documents: memoryDocuments(),
     secrets: memorySecrets(),

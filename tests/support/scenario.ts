@@ -53,6 +53,7 @@ export const nothingRestored: Restored = {
   announcements: [],
   ticks: [],
   tasks: [],
+  handoffs: { known: [], rounds: {} },
 };
 
 /** Drives the core by hand: events in, time on, and everything that was decided kept to be looked at. */

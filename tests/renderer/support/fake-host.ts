@@ -10,6 +10,7 @@ import { aDetail } from "./snapshots.ts";
 import { fakeRunbooks } from "./fake-runbooks.ts";
 import { someFigures } from "./some-figures.ts";
 import { fakeLog } from "./fake-log.ts";
+import { handoffHandlers } from "./handoff-host.ts";
 import { rowOf, type Scenario } from "./scenarios.ts";
 
 /** One command as it was asked, for a test to look at. */
@@ -193,6 +194,13 @@ export function createFakeHost(scenario: Scenario, now: () => Instant): FakeHost
     "dismiss-delivery": () => done(),
     ...fakeLog(now),
     ...fakeRunbooks(now),
+    ...handoffHandlers(
+      () => snapshot,
+      (handoff) => {
+        snapshot = { ...snapshot, handoff };
+        tellSnapshot();
+      },
+    ),
   };
   const reply = serve(contract, handlers, (_, fault) => {
     throw fault;
