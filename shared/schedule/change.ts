@@ -1,4 +1,6 @@
-import type { Override, Schedule, Swap } from "../team/team.ts";
+import type { LocalDateTime, Override, PersonId, Role, Schedule, Swap } from "../team/team.ts";
+import { toInstant } from "../time/zoned.ts";
+import type { Span } from "./shift.ts";
 
 /** A change to a schedule that somebody considers. */
 export type Change =
@@ -12,4 +14,19 @@ export function changed(schedule: Schedule, change: Change): Schedule {
     case "swap":
       return { ...schedule, swaps: [...schedule.swaps, change.swap] };
   }
+}
+
+/** What every kind of change declares. */
+export type Declared = { readonly role: Role; readonly from: LocalDateTime; readonly to: LocalDateTime };
+
+export const declared = (change: Change): Declared => (change.kind === "override" ? change.override : change.swap);
+
+/** Whom a change names. */
+export const peopleOf = (change: Change): readonly PersonId[] =>
+  change.kind === "override" ? [change.override.person] : [change.swap.a, change.swap.b];
+
+/** When a change holds. Its times are wall times of the schedule, and must be times. */
+export function spanOf(schedule: Schedule, change: Change): Span {
+  const { from, to } = declared(change);
+  return { from: toInstant(schedule.timezone, from), to: toInstant(schedule.timezone, to) };
 }
