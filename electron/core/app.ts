@@ -139,6 +139,7 @@ class RunningApp implements App {
       notifier: this.#ports.notifier,
       log: this.#ports.log,
       zone: this.#options.zone,
+      teamEdits: this.#ports.teamEdits,
       dispatch: (event: Parameters<Runtime["dispatch"]>[0]) => void this.#dispatch(event),
       alarm: (payload: Alarm) => this.#push({ push: "alarm", payload }),
     };
@@ -155,11 +156,11 @@ class RunningApp implements App {
     return recovered ? { kind: "recovered", keptAside: recovered.keptAside } : { kind: "ok" };
   }
 
-  #useTeam({ team, path, sample }: Loaded): void {
+  #useTeam({ team, path, sample, digest }: Loaded): void {
     this.#connections.use(team, (file) => this.#ports.teamFiles.readText(path, file));
     this.#dispatch({
       kind: "team-loaded",
-      loaded: { team, path, sample, capabilities: this.#connections.capabilities(team) },
+      loaded: { team, path, sample, digest, capabilities: this.#connections.capabilities(team) },
     });
     if (this.#inbox) this.setInbox(this.#inbox);
     if (sample) this.#playFirst();

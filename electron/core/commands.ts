@@ -16,6 +16,7 @@ import type { AppPorts, TeamReading } from "./app-types.ts";
 import type { InsightReader } from "./insight-reader.ts";
 import type { Outcome } from "./runtime.ts";
 import { scheduleHandlers } from "./schedule-commands.ts";
+import { scheduleChangeHandlers } from "./schedule-change-commands.ts";
 
 export type CommandTools = {
   readonly ports: AppPorts;
@@ -67,6 +68,7 @@ export function handlers(tools: CommandTools): Handlers<Contract> {
     "open-link": async ({ url }) => ((await ports.opener.open(url)).ok ? done() : refused("invalid")),
     "dismiss-announcement": (input) => ask({ kind: "dismiss-announcement", ...input }),
     "dismiss-delivery": (input) => ask({ kind: "dismiss-delivery", ...input }),
+    ...scheduleChangeHandlers(tools),
   };
 }
 

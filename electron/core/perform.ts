@@ -4,6 +4,7 @@ import type { SourceAction } from "../../shared/incident/outbox.ts";
 import { assertNever, err, type Result } from "../../shared/result.ts";
 import type { ActionAnswer, ActionFailure } from "../../shared/incident/outbox.ts";
 import type { Severity } from "../../shared/team/team.ts";
+import type { TeamEdits } from "./app-types.ts";
 import type { Connections } from "./connections.ts";
 import type { Log, Notifier } from "./ports.ts";
 import type { SourceConnection } from "./source.ts";
@@ -19,6 +20,7 @@ export type PerformTools = {
   readonly zone: string;
   readonly dispatch: (event: AppEvent) => void;
   readonly alarm: (alarm: Alarm) => void;
+  readonly teamEdits: Pick<TeamEdits, "write">;
 };
 
 /** Does what was decided. Never throws: whatever becomes of an effect comes back as an event. */
@@ -35,6 +37,12 @@ export function perform(effect: Effect, tools: PerformTools): void {
     // No channel carries words yet; the screen shows them to be copied.
     case "announce":
       return tools.log("info", "announced", { topic: effect.announcement.topic, id: effect.announcement.id });
+    case "write-team-file": {
+      const written = tools.teamEdits.write(effect.edit, effect.step);
+      return tools.dispatch(
+        written.ok ? { kind: "team-file-written" } : { kind: "team-file-kept", failure: written.error },
+      );
+    }
     case "alarm":
       return tools.alarm({ severity: effect.severity, raise: true });
     default:

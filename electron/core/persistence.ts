@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { Restored } from "../../shared/app/event.ts";
 import type { KeptAnnouncement } from "../../shared/app/announcements/kept-announcement.ts";
 import type { ShiftsTold } from "../../shared/app/shift-notices/shift-told.ts";
+import type { ScheduleChange } from "../../shared/app/schedule-change/change-record.ts";
 import type { AppState, SourceState } from "../../shared/app/state.ts";
 import type { Incident } from "../../shared/incident/incident.ts";
 import type { OutboxEntry } from "../../shared/incident/outbox.ts";
@@ -28,6 +29,9 @@ export function changesBetween(before: AppState, after: AppState): Omit<StoreCha
   compare(changes, "telling", [before.tellings, after.tellings]);
   compare(changes, "announcement", [before.announcements, after.announcements]);
   if (before.sources !== after.sources) compareSources(changes, before, after);
+  if (before.scheduleChanges.made !== after.scheduleChanges.made) {
+    changes.puts.push({ collection: "app", id: "schedule-changes", body: after.scheduleChanges.made });
+  }
   if (before.toldRisks !== after.toldRisks) {
     changes.puts.push({ collection: "app", id: "risks", body: [...after.toldRisks] });
   }
@@ -125,6 +129,14 @@ const sourceRecord = v.object({
   toldFreshness: v.picklist(["fresh", "stale", "blind"]),
   toldTogetherAt: v.exactOptional(instantSchema),
 });
+const changeRecord = v.looseObject({
+  id: v.string(),
+  at: instantSchema,
+  schedule: v.string(),
+  change: v.looseObject({ kind: v.picklist(["override", "swap"]) }),
+  edit: v.looseObject({ path: v.string(), before: v.string(), after: v.string() }),
+  standing: v.picklist(["writing", "written", "undoing"]),
+});
 const quietSchema = v.object({
   quietUntil: v.exactOptional(instantSchema),
   quietSince: v.exactOptional(instantSchema),
@@ -152,6 +164,7 @@ export function restore(records: readonly Kept[]): { readonly restored: Restored
   const risks = records.find(({ collection, id }) => collection === "app" && id === "risks")?.body;
   const quiet = records.find(({ collection, id }) => collection === "app" && id === "quiet")?.body;
   const shifts = records.find(({ collection, id }) => collection === "app" && id === "shifts")?.body;
+  const made = records.find(({ collection, id }) => collection === "app" && id === "schedule-changes")?.body;
   const restored: Restored = {
     incidents: read("incident", incidentRecord) as readonly Incident[],
     outbox: read("outbox", outboxRecord) as readonly OutboxEntry[],
@@ -160,6 +173,7 @@ export function restore(records: readonly Kept[]): { readonly restored: Restored
     toldRisks: v.is(v.array(v.string()), risks) ? risks : [],
     announcements: read("announcement", announcementRecord) as readonly KeptAnnouncement[],
     ...(v.is(shiftsSchema, shifts) && { shiftsTold: shifts }),
+    ...(v.is(v.array(changeRecord), made) && { scheduleChanges: made as unknown as readonly ScheduleChange[] }),
     ...(v.is(quietSchema, quiet) ? quiet : {}),
   };
   return { restored, unreadable };
@@ -168,7 +182,18 @@ export function restore(records: readonly Kept[]): { readonly restored: Restored
 /** The state that the store holds after `restore`, record by record the same objects. */
 export function storedState(
   empty: AppState,
-  { incidents, outbox, tellings, sources, toldRisks, announcements, shiftsTold, quietUntil, quietSince }: Restored,
+  {
+    incidents,
+    outbox,
+    tellings,
+    sources,
+    toldRisks,
+    announcements,
+    shiftsTold,
+    scheduleChanges,
+    quietUntil,
+    quietSince,
+  }: Restored,
 ): AppState {
   const byId = <T extends { readonly id: string }>(items: readonly T[]): Map<string, T> =>
     new Map(items.map((item) => [item.id, item]));
@@ -190,6 +215,7 @@ export function storedState(
     toldRisks: new Set(toldRisks),
     announcements: new Map(announcements.map((kept) => [kept.announcement.id, kept])),
     ...(shiftsTold && { shiftsTold }),
+    ...(scheduleChanges && { scheduleChanges: { made: scheduleChanges } }),
     ...(quietUntil !== undefined && { quietUntil }),
     ...(quietSince !== undefined && { quietSince }),
   };

@@ -9,6 +9,7 @@ import type { HostOptions } from "./host-options.ts";
 import { createHttp } from "./http.ts";
 import { systemClock } from "./system-clock.ts";
 import { withAddresses } from "./team-address.ts";
+import { teamEdits } from "./team-edits.ts";
 import { isAddress } from "./team-file.ts";
 import { teamFilesOnDisk } from "./team-files.ts";
 
@@ -22,7 +23,10 @@ export type HostParts = Pick<AppPorts, "log" | "store"> & {
 };
 
 /** The ports that are the same in every host; `http` is the host's to dispose of. */
-export type HostPorts = Pick<AppPorts, "clock" | "chance" | "store" | "documents" | "log" | "teamFiles"> & {
+export type HostPorts = Pick<
+  AppPorts,
+  "clock" | "chance" | "store" | "documents" | "log" | "teamFiles" | "teamEdits"
+> & {
   readonly http: ReturnType<typeof createHttp>;
 };
 
@@ -43,6 +47,7 @@ export function openHostPorts({ dir, assets, log, store }: HostParts): Result<Ho
     documents: documents.value,
     log,
     teamFiles: withAddresses(teamFilesOnDisk(sample), http),
+    teamEdits: teamEdits(http),
   });
 }
 

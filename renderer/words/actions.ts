@@ -23,6 +23,9 @@ const attempts: Readonly<Record<string, string>> = {
   "open-link": "Link not opened",
   "dismiss-announcement": "Not put away",
   "dismiss-delivery": "Not put away",
+  "apply-schedule-change": "Schedule not changed",
+  "undo-schedule-change": "Change not undone",
+  "ask-for-cover": "Cover not asked for",
 };
 
 const refusals: Readonly<Record<string, string>> = {
@@ -38,6 +41,9 @@ const refusals: Readonly<Record<string, string>> = {
   busy: "the same is already under way.",
   unreadable: "the file cannot be read.",
   invalid: "it is not valid.",
+  "file-changed": "the team file has changed since. Nothing was written.",
+  "file-read-only": "Baton may not write the team file.",
+  "file-not-written": "the team file could not be written and is as it was.",
 };
 
 /** What happened and why, in one sentence. */

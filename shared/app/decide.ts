@@ -7,6 +7,7 @@ import { onButton, onNotShown, onShown } from "./on-notice.ts";
 import { onAnswered, onFailed, onInboxListening } from "./on-source.ts";
 import { onMachine, onStarted, onTeamLoaded } from "./on-start.ts";
 import { onActionDone, onActionFailed } from "./outbox.ts";
+import { onTeamFileKept, onTeamFileWritten } from "./schedule-change/on-schedule-change.ts";
 import { settle } from "./settle.ts";
 import type { AppState } from "./state.ts";
 
@@ -47,6 +48,10 @@ function hear(state: AppState, event: AppEvent, stamp: Stamp): Decision {
       return onButton(state, event, stamp);
     case "notifier-status":
       return becomes({ ...state, notifier: event.status });
+    case "team-file-written":
+      return onTeamFileWritten(state);
+    case "team-file-kept":
+      return onTeamFileKept(state, event, stamp);
     case "journal-state":
       return becomes({ ...state, journal: event.state });
     case "command":

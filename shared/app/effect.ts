@@ -4,6 +4,7 @@ import type { NoticeKey } from "../paging/notice.ts";
 import type { NoticeOrder } from "../paging/notice-facts.ts";
 import type { Severity, SourceId } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
+import type { TeamFileEdit } from "./schedule-change/change-record.ts";
 
 /** What the shell is to do. Each is tried once; what became of it comes back as an event. */
 export type Effect =
@@ -13,6 +14,8 @@ export type Effect =
   | { readonly kind: "close-notice"; readonly key: NoticeKey }
   /** For the channels of the team. */
   | { readonly kind: "announce"; readonly announcement: Announcement }
+  /** Puts a change into the team file, or takes it out again. */
+  | { readonly kind: "write-team-file"; readonly edit: TeamFileEdit; readonly step: "apply" | "undo" }
   /** A sound and the window, where no notification can be shown. */
   | { readonly kind: "alarm"; readonly severity: Severity };
 

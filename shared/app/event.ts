@@ -3,10 +3,13 @@ import type { InboxItem } from "../incident/inbox-item.ts";
 import type { Incident, IncidentId } from "../incident/incident.ts";
 import type { ActionAnswer, ActionFailure, OutboxEntry, OutboxId } from "../incident/outbox.ts";
 import type { NoticeButton, NoticeKey, NotifierStatus } from "../paging/notice.ts";
-import type { PersonId, Severity, SourceId } from "../team/team.ts";
+import type { Change } from "../schedule/change.ts";
+import type { PersonId, ScheduleId, Severity, SourceId } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
 import type { KeptAnnouncement } from "./announcements/kept-announcement.ts";
 import type { ShiftsTold } from "./shift-notices/shift-told.ts";
+import type { ScheduleChange, TeamFileEdit, TeamWriteFailure } from "./schedule-change/change-record.ts";
+import type { CoverWanted } from "./schedule-change/change-shape.ts";
 import type { JournalState, LoadedTeam, SourceState, Telling } from "./state.ts";
 import type { Settings } from "./settings.ts";
 
@@ -28,7 +31,15 @@ export type PersonCommand =
   | { readonly kind: "answer-drill" }
   | { readonly kind: "test-notification" }
   | { readonly kind: "dismiss-delivery"; readonly id: OutboxId }
-  | { readonly kind: "dismiss-announcement"; readonly id: string };
+  | { readonly kind: "dismiss-announcement"; readonly id: string }
+  | {
+      readonly kind: "change-schedule";
+      readonly schedule: ScheduleId;
+      readonly change: Change;
+      readonly edit: TeamFileEdit;
+    }
+  | { readonly kind: "undo-schedule-change"; readonly id: string }
+  | { readonly kind: "ask-for-cover"; readonly wanted: CoverWanted };
 
 /** What survived the last run. */
 export type Restored = {
@@ -39,6 +50,7 @@ export type Restored = {
   readonly toldRisks: readonly string[];
   readonly shiftsTold?: ShiftsTold;
   readonly announcements: readonly KeptAnnouncement[];
+  readonly scheduleChanges?: readonly ScheduleChange[];
   readonly quietUntil?: Instant;
   readonly quietSince?: Instant;
 };
@@ -65,6 +77,8 @@ export type AppEvent =
   | { readonly kind: "notice-failed"; readonly key: NoticeKey; readonly severity: Severity }
   | { readonly kind: "notice-button"; readonly key: NoticeKey; readonly button: NoticeButton }
   | { readonly kind: "notifier-status"; readonly status: NotifierStatus }
+  | { readonly kind: "team-file-written" }
+  | { readonly kind: "team-file-kept"; readonly failure: TeamWriteFailure }
   | { readonly kind: "journal-state"; readonly state: JournalState }
   | { readonly kind: "command"; readonly command: PersonCommand }
   | { readonly kind: "woke" }

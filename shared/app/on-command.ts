@@ -7,6 +7,8 @@ import { becomes, type Decision } from "./decision.ts";
 import { passDrill, startDrill } from "./drill.ts";
 import type { PersonCommand, Stamp } from "./event.ts";
 import * as incident from "./incident-commands.ts";
+import { askForCover } from "./schedule-change/ask-for-cover.ts";
+import { changeSchedule, undoScheduleChange } from "./schedule-change/on-schedule-change.ts";
 import type { AppState } from "./state.ts";
 
 type Ask<K extends PersonCommand["kind"]> = Extract<PersonCommand, { kind: K }>;
@@ -42,6 +44,12 @@ export function onCommand(state: AppState, command: PersonCommand, stamp: Stamp)
       return dismissDelivery(state, command);
     case "dismiss-announcement":
       return dismissAnnouncement(state, command.id, stamp);
+    case "change-schedule":
+      return changeSchedule(state, command, stamp);
+    case "undo-schedule-change":
+      return undoScheduleChange(state, command, stamp);
+    case "ask-for-cover":
+      return askForCover(state, command.wanted, stamp);
     default:
       return assertNever(command);
   }

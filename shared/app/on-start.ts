@@ -7,6 +7,7 @@ import { becomes, type Decision } from "./decision.ts";
 import type { Effect, Entry } from "./effect.ts";
 import type { AppEvent, Stamp } from "./event.ts";
 import type { AppState, LoadedTeam, SourceState } from "./state.ts";
+import { keptChanges, resumedChanges } from "./schedule-change/on-schedule-change.ts";
 import { isPolled, watchedSources } from "./watched-source.ts";
 
 /** How long notices wait to be told as one, after a start or sleep, if the sources have not all answered before. */
@@ -31,6 +32,7 @@ export function onStarted(state: AppState, event: Started, { now }: Stamp): Deci
     toldRisks: new Set(restored.toldRisks),
     ...(restored.shiftsTold && { shiftsTold: restored.shiftsTold }),
     announcements: new Map(restored.announcements.map((kept) => [kept.announcement.id, kept])),
+    scheduleChanges: resumedChanges(restored.scheduleChanges ?? []),
     ...(restored.quietUntil !== undefined && { quietUntil: restored.quietUntil }),
     ...(restored.quietSince !== undefined && { quietSince: restored.quietSince }),
     gathering: { why: "missed", until: after(now, gatherFor) },
@@ -67,7 +69,14 @@ export function onTeamLoaded(state: AppState, loaded: LoadedTeam, { now }: Stamp
     const { askedAt: _asked, ...idle } = known;
     sources.set(source.id, isPolled(source) ? { ...idle, nextPollAt: now } : { ...idle, asked: true, lastGoodAt: now });
   }
-  const next: AppState = { ...state, loaded, teamProblems: [], sources, incidents: onlyOf(sources, state.incidents) };
+  const next: AppState = {
+    ...state,
+    loaded,
+    teamProblems: [],
+    sources,
+    incidents: onlyOf(sources, state.incidents),
+    scheduleChanges: keptChanges(state, loaded),
+  };
   const body = { team: loaded.team.id, sample: loaded.sample };
   const entries = [journalEntry(now, "team-loaded", body), ...droppedEntries(state, next, now)];
   return { state: next, effects: closedNotices(state.sources, sources), entries };

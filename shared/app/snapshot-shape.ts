@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Instant } from "../time/instant.ts";
 import { roles, severities } from "../team/team.ts";
+import { lastScheduleChangeSchema } from "./schedule-change/last-change-shape.ts";
 import { settingsSchema } from "./settings.ts";
 
 /*
@@ -256,6 +257,7 @@ export const snapshotSchema = v.object({
   drill: optional(drillViewSchema),
   /** Of the last 14 days and not dismissed; the latest first. */
   announcements: list(announcementViewSchema),
+  lastScheduleChange: optional(lastScheduleChangeSchema),
   secrets: list(v.object({ name: text, present: v.boolean(), usedBy: list(text) })),
   secretKeeping: v.picklist(["keyring", "file", "memory"]),
   inbox: optional(v.object({ url: text, port: v.number(), wantedPort: optional(v.number()), tokenFile: text })),

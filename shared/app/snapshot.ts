@@ -5,6 +5,7 @@ import { dutyAt } from "./duty.ts";
 import { freshnessOf } from "./freshness.ts";
 import { deliveryOf, escalates, incidentDetail, rowContext } from "./incident-view.ts";
 import { pendingIncidents } from "./outbox.ts";
+import { lastScheduleChange } from "./schedule-change/change-view.ts";
 import type { RowTally } from "./row-tally.ts";
 import { personRef, scheduleName, shiftView } from "./shift-view.ts";
 import type { IncidentDetail, IncidentRow, Snapshot, SourceView } from "./snapshot-shape.ts";
@@ -36,6 +37,7 @@ export function snapshot(
     const incident = state.incidents.get(row.id);
     return incident && duty ? escalates(incident, duty) : ({ kind: "none" } as const);
   };
+  const lastChange = lastScheduleChange(state, now);
   const current = tally.current && detailOf(state, tally.current.id, now);
   const { inbox, secrets, teamRevision, ...rest } = host;
   return {
@@ -62,6 +64,7 @@ export function snapshot(
     outbox: outboxView(state),
     ...(drill && { drill }),
     announcements: announcementViews(state, now),
+    ...(lastChange && { lastScheduleChange: lastChange }),
     secrets: secrets.map((secret) => ({ ...secret, usedBy: [...secret.usedBy] })),
     ...(inbox && { inbox }),
   };

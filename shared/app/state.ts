@@ -7,6 +7,7 @@ import type { PersonId, SourceId, Team } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
 import type { KeptAnnouncement } from "./announcements/kept-announcement.ts";
 import type { ShiftsTold } from "./shift-notices/shift-told.ts";
+import { noScheduleChanges, type ScheduleChanges } from "./schedule-change/change-record.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 
 /*
@@ -71,6 +72,8 @@ export type LoadedTeam = {
   readonly team: Team;
   readonly path: string;
   readonly sample: boolean;
+  /** SHA-256 of the file, in hex; absent where what is loaded is no file. */
+  readonly digest?: string;
   /** What each watched source can be asked to do. */
   readonly capabilities: Readonly<Record<SourceId, readonly SourceAction["kind"][]>>;
 };
@@ -92,6 +95,7 @@ export type AppState = {
   readonly toldRisks: ReadonlySet<string>;
   readonly shiftsTold?: ShiftsTold;
   readonly announcements: ReadonlyMap<string, KeptAnnouncement>;
+  readonly scheduleChanges: ScheduleChanges;
   /** When notifications were raised within the last seconds, for storms. */
   readonly recentNotices: readonly Instant[];
   readonly gathering?: Gathering;
@@ -115,6 +119,7 @@ export const emptyState = (notifier: NotifierStatus): AppState => ({
   tellings: new Map(),
   toldRisks: new Set(),
   announcements: new Map(),
+  scheduleChanges: noScheduleChanges,
   recentNotices: [],
   wasQuiet: false,
   notifier,

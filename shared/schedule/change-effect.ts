@@ -18,7 +18,7 @@ export type ChangeEffect = {
   readonly span: Span;
   readonly moved: readonly Reassignment[];
   /** Of the change's role, from eight weeks before it to eight weeks after it (000-10). */
-  readonly fairness: { readonly before: Fairness; readonly after: Fairness };
+  readonly fairness: { readonly span: Span; readonly before: Fairness; readonly after: Fairness };
   readonly conflicts: Difference<Conflict>;
   readonly gaps: Difference<Span>;
 };
@@ -30,14 +30,17 @@ type Question = { readonly change: Change; readonly people: readonly Pick<Person
 
 /** The effect of a change that has no problems. */
 export function changeEffect(schedule: Schedule, context: Context, { change, people }: Question): ChangeEffect {
-  const span = spanOf(schedule, change);
+  const span = spanOf(schedule, declared(change));
   const then = changed(schedule, change);
   const around = { from: after(span.from, -8 * week), to: after(span.to, 8 * week) };
   const conflictsOf = (of: Schedule): readonly Conflict[] => within(conflicts(of, context, { span, people }), span);
   return {
     span,
     moved: reassignments(schedule, context, change),
-    fairness: fairnessWith(schedule, context, { span: around, people, roles: [declared(change).role], change }),
+    fairness: {
+      span: around,
+      ...fairnessWith(schedule, context, { span: around, people, roles: [declared(change).role], change }),
+    },
     conflicts: difference(conflictsOf(schedule), conflictsOf(then), conflictMark),
     gaps: difference(gaps(schedule, context, span), gaps(then, context, span), spanMark),
   };

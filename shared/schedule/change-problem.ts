@@ -1,7 +1,7 @@
 import type { Person, PersonId, Role, Schedule } from "../team/team.ts";
 import { parseWall } from "../time/civil.ts";
 import { day } from "../time/duration.ts";
-import type { Change } from "./change.ts";
+import type { Change, Declared } from "./change.ts";
 import { declared, peopleOf, spanOf } from "./change.ts";
 import { reassignments } from "./reassignment.ts";
 import type { Context } from "./shift.ts";
@@ -23,13 +23,19 @@ const longest = 366 * day;
 /** Zone data before 1970 is guesswork, and a far year is a slip of the finger; the team file knows the same. */
 const years = /^(19[7-9]\d|20\d\d|21\d\d)-/;
 
+/** What is wrong with a stretch that somebody wants covered. */
+export const coverProblems = (schedule: Schedule, wanted: Declared): readonly ChangeProblem[] => [
+  ...aboutRole(schedule, wanted),
+  ...aboutSpan(schedule, wanted),
+];
+
 /** What is wrong with a change; empty where it can be made. What it does is looked at only where nothing else is wrong. */
 export function changeProblems(
   schedule: Schedule,
   context: Context,
   { change, people }: { readonly change: Change; readonly people: readonly Pick<Person, "id">[] },
 ): readonly ChangeProblem[] {
-  const found = [...aboutPeople(change, people), ...aboutRole(schedule, change), ...aboutSpan(schedule, change)];
+  const found = [...aboutPeople(change, people), ...coverProblems(schedule, declared(change))];
   if (found.length > 0) return found;
   return reassignments(schedule, context, change).length === 0 ? [{ kind: "no-effect" }] : [];
 }
@@ -41,17 +47,17 @@ function aboutPeople(change: Change, people: readonly Pick<Person, "id">[]): rea
   return named.length > new Set(named).size ? [...unknown, { kind: "same-person" }] : unknown;
 }
 
-function aboutRole(schedule: Schedule, change: Change): readonly ChangeProblem[] {
-  const { role } = declared(change);
+function aboutRole(schedule: Schedule, { role }: Declared): readonly ChangeProblem[] {
   return schedule.rotations.some((rotation) => rotation.role === role) ? [] : [{ kind: "unknown-role", role }];
 }
 
-function aboutSpan(schedule: Schedule, change: Change): readonly ChangeProblem[] {
+function aboutSpan(schedule: Schedule, wanted: Declared): readonly ChangeProblem[] {
   const ends = ["from", "to"] as const;
-  const bad = ends.filter((end) => !isTime(declared(change)[end]));
+  const bad = ends.filter((end) => !isTime(wanted[end]));
   if (bad.length > 0) return bad.map((end) => ({ kind: "bad-time", end }));
-  const { from, to } = spanOf(schedule, change);
-  if (declared(change).to <= declared(change).from || to <= from) return [{ kind: "empty-span" }];
+  const { from, to } = spanOf(schedule, wanted);
+  // The team file compares the texts.
+  if (wanted.to <= wanted.from || to <= from) return [{ kind: "empty-span" }];
   return to - from > longest ? [{ kind: "too-long" }] : [];
 }
 

@@ -26,7 +26,7 @@ export const peopleOf = (change: Change): readonly PersonId[] =>
   change.kind === "override" ? [change.override.person] : [change.swap.a, change.swap.b];
 
 /** When a change holds. Its times are wall times of the schedule, and must be times. */
-export function spanOf(schedule: Schedule, change: Change): Span {
-  const { from, to } = declared(change);
-  return { from: toInstant(schedule.timezone, from), to: toInstant(schedule.timezone, to) };
-}
+export const spanOf = ({ timezone }: Pick<Schedule, "timezone">, { from, to }: Omit<Declared, "role">): Span => ({
+  from: toInstant(timezone, from),
+  to: toInstant(timezone, to),
+});

@@ -2,7 +2,7 @@ import type { PersonId, Role, Schedule } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
 import { instant } from "../time/instant.ts";
 import type { Change } from "./change.ts";
-import { changed, spanOf } from "./change.ts";
+import { changed, declared, spanOf } from "./change.ts";
 import { chosenRoles } from "./duty.ts";
 import { watches, type Watch } from "./resolve.ts";
 import type { Context, Span } from "./shift.ts";
@@ -17,7 +17,7 @@ export type Reassignment = Span & {
 
 /** What a change moves, by role and time. Roles filled by everyone who is left follow along and are left out. */
 export function reassignments(schedule: Schedule, context: Context, change: Change): readonly Reassignment[] {
-  const span = spanOf(schedule, change);
+  const span = spanOf(schedule, declared(change));
   const before = watches(schedule, context, span);
   const after = watches(changed(schedule, change), context, span);
   const cuts = cutsOf([...before, ...after]);

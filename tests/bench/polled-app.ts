@@ -5,6 +5,7 @@ import type { Http } from "../../electron/core/ports.ts";
 import { alertmanager } from "../../electron/sources/alertmanager/alertmanager.ts";
 import { err, ok } from "../../shared/result.ts";
 import { second } from "../../shared/time/duration.ts";
+import { noTeamEdits } from "../support/app-under-test.ts";
 import { manualClock } from "../support/manual-clock.ts";
 import { memoryDocuments } from "../support/memory-documents.ts";
 import { memoryNotifier } from "../support/memory-notifier.ts";
@@ -39,6 +40,7 @@ export function openPolledApp(http: Http, url: string): PolledApp {
     opener: { open: () => Promise.resolve(ok(undefined)) },
     log: () => undefined,
     sourceKinds: [alertmanager],
+    teamEdits: noTeamEdits,
     teamFiles: {
       samplePath: "team.yaml",
       readText: () => err({ kind: "unreadable", code: "ENOENT" }),

@@ -43,6 +43,13 @@ export type AppParts = {
   /** What the source answers from the start; an empty list otherwise. */
   readonly reply?: PollResult;
   readonly options?: Partial<AppOptions>;
+  readonly teamEdits?: AppPorts["teamEdits"];
+};
+
+/** Team files that cannot be changed. */
+export const noTeamEdits: AppPorts["teamEdits"] = {
+  draft: () => Promise.resolve(err({ kind: "unreadable", code: "ENOENT" })),
+  write: () => err({ kind: "unreadable", code: "ENOENT" }),
 };
 
 export const loadedReading = (team: Team, path = "/teams/team.yaml"): TeamReading => ({
@@ -75,6 +82,7 @@ export function openTestApp(parts: AppParts = {}): AppUnderTest {
     opener: { open: () => Promise.resolve(ok(undefined)) },
     log: () => undefined,
     sourceKinds: [scriptedKind(source)],
+    teamEdits: parts.teamEdits ?? noTeamEdits,
     teamFiles: {
       samplePath: "/sample/team.yaml",
       readText: () => err({ kind: "unreadable", code: "ENOENT" }),

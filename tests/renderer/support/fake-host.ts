@@ -6,6 +6,7 @@ import { createListeners } from "../../../renderer/transport/listeners.ts";
 import { disconnectedReply, type Link, type LinkState } from "../../../renderer/transport/link.ts";
 import { fakeSchedules } from "./fake-schedules.ts";
 import { fourPeople } from "./schedule-teams.ts";
+import { changeHandlers } from "./change-host.ts";
 import { aDetail, someShifts } from "./snapshots.ts";
 import { someFigures } from "./some-figures.ts";
 import { rowOf, type Scenario } from "./scenarios.ts";
@@ -186,6 +187,7 @@ export function createFakeHost(scenario: Scenario, now: () => Instant): FakeHost
       return done();
     },
     "dismiss-delivery": () => done(),
+    ...changeHandlers(now),
   };
   const reply = serve(contract, handlers, (_, fault) => {
     throw fault;

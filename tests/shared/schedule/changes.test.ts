@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Change } from "../../../shared/schedule/change.ts";
-import { changed, spanOf } from "../../../shared/schedule/change.ts";
+import { changed, declared, spanOf } from "../../../shared/schedule/change.ts";
 import { changeEffect } from "../../../shared/schedule/change-effect.ts";
 import { changeProblems } from "../../../shared/schedule/change-problem.ts";
 import { reassignments } from "../../../shared/schedule/reassignment.ts";
@@ -115,7 +115,7 @@ describe("what a change moves", () => {
         const local = (hour: number): string => new Date(Date.UTC(2027, 0, 4, 9 + hour)).toISOString().slice(0, 16);
         const change = override(person, local(start), local(start + length));
         const moved = reassignments(weekly, nineToFive, change);
-        const span = spanOf(weekly, change);
+        const span = spanOf(weekly, declared(change));
         for (let time = span.from - 7_200_000; time < span.to + 7_200_000; time += 3_600_000) {
           const when = instant(time);
           const one = moved.find(({ from, to }) => from <= when && when < to);
