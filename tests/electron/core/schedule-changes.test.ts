@@ -212,7 +212,7 @@ describe("002-1 a change is written into the team file", () => {
 });
 
 describe("what Baton may not write", () => {
-  const patched = (because: string): unknown => ({
+  const patched = (because: string): object => ({
     kind: "patch",
     because,
     patch: expect.stringContaining(`\n+${addedLine}`) as unknown,
