@@ -2,20 +2,27 @@ import { actor } from "../../shared/app/command-tools.ts";
 import type { ChangedFile } from "../../shared/app/schedule-change/change-shape.ts";
 import { reviewChange } from "../../shared/app/schedule-change/change-view.ts";
 import { reviewCover } from "../../shared/app/schedule-change/cover.ts";
-import type { LoadedTeam } from "../../shared/app/state.ts";
+import type { AppEvent } from "../../shared/app/event.ts";
+import type { AppState, LoadedTeam } from "../../shared/app/state.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Contract } from "../../shared/rpc/contract.ts";
 import type { Outcome } from "../../shared/rpc/outcome.ts";
 import type { Handlers, Input } from "../../shared/rpc/define.ts";
 import type { scheduleChangeCommands } from "../../shared/rpc/schedule-change-commands.ts";
-import type { TeamDraft, TeamDraftFailure } from "./app-types.ts";
-import type { CommandTools } from "./commands.ts";
+import type { AppPorts, TeamDraft, TeamDraftFailure } from "./app-types.ts";
+import type { Outcome as Decided } from "./runtime.ts";
 
 type ChangeHandlers = Pick<Handlers<Contract>, keyof typeof scheduleChangeCommands>;
 type Apply = Input<Contract, "apply-schedule-change">;
 
+type ChangeTools = {
+  readonly ports: Pick<AppPorts, "clock" | "teamEdits">;
+  readonly state: () => AppState;
+  readonly dispatch: (event: AppEvent) => Decided | undefined;
+};
+
 /** Answers what a screen asks about changes to schedules, and makes them. */
-export function scheduleChangeHandlers(tools: CommandTools): ChangeHandlers {
+export function scheduleChangeHandlers(tools: ChangeTools): ChangeHandlers {
   const { state, ports } = tools;
   return {
     "propose-schedule-change": async (asked) => {
@@ -53,7 +60,7 @@ function fileView(loaded: LoadedTeam, draft: Result<TeamDraft, TeamDraftFailure>
 }
 
 /** Drafts again what was looked at; a file that reads otherwise by now is left alone. */
-async function applyChange(tools: CommandTools, { schedule, change, digest }: Apply): Promise<Outcome> {
+async function applyChange(tools: ChangeTools, { schedule, change, digest }: Apply): Promise<Outcome> {
   const { state, ports } = tools;
   const { loaded } = state();
   if (!loaded) return { kind: "refused", reason: "no-team" };
@@ -66,10 +73,10 @@ async function applyChange(tools: CommandTools, { schedule, change, digest }: Ap
   return written(tools, { kind: "change-schedule", schedule, change, edit: draft.value.edit });
 }
 
-type Writing = Extract<Parameters<CommandTools["dispatch"]>[0], { kind: "command" }>["command"];
+type Writing = Extract<Parameters<ChangeTools["dispatch"]>[0], { kind: "command" }>["command"];
 
 /** What became of the write is heard before the command is answered. */
-function written({ dispatch, state }: CommandTools, command: Writing): Outcome {
+function written({ dispatch, state }: ChangeTools, command: Writing): Outcome {
   const reply = dispatch({ kind: "command", command })?.decision.reply ?? busy;
   if (reply.kind === "refused") return reply;
   const { failure } = state().scheduleChanges;
