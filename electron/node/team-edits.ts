@@ -15,11 +15,21 @@ import { hunksOf, patchOf } from "./text-diff.ts";
 /** Changes to team files: on disk they can be written, behind an address they can be drafted. */
 export const teamEdits = (http: Http): TeamEdits => ({
   async draft(path, wanted) {
-    const bytes = isAddress(path) ? await fetchTeamBytes(http, path) : readTeamBytes(path);
+    if (!isAddress(path)) return draftFile(path, wanted);
+    const bytes = await fetchTeamBytes(http, path);
     return bytes.ok ? draftOf(bytes.value, wanted, path) : err(unreadable(bytes.error.code));
   },
-  write: (edit, step) => (step === "apply" ? apply(edit) : undo(edit)),
+  write: writeTeamFile,
 });
+
+/** A change as it would stand in a team file on disk. */
+export function draftFile(path: string, wanted: Wanted): Result<TeamDraft, TeamDraftFailure> {
+  const bytes = readTeamBytes(path);
+  return bytes.ok ? draftOf(bytes.value, wanted, path) : err(unreadable(bytes.error.code));
+}
+
+/** Puts a change into the file that it was drafted from, or takes it out of the one that it was put into. */
+export const writeTeamFile: TeamEdits["write"] = (edit, step) => (step === "apply" ? apply(edit) : undo(edit));
 
 const unreadable = (code: string) => ({ kind: "unreadable", code }) as const;
 

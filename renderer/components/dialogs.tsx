@@ -7,6 +7,7 @@ import { keysTitle, keyWords, listKeys } from "../words/keys.ts";
 import { escalateBody, escalateConfirm, escalateQuestion, nowWords } from "../words/now.ts";
 import { shellWords } from "../words/shell.ts";
 import { Button } from "./button.tsx";
+import { ChangeDialog } from "../views/schedule/change/change-dialog.tsx";
 import { Modal } from "./modal.tsx";
 import { Ticking } from "./ticking.tsx";
 
@@ -22,6 +23,8 @@ export function Dialogs(): ReactNode {
       return <Keys onClose={close} />;
     case "escalate":
       return <Escalate id={dialog.incident} onClose={close} />;
+    case "schedule-change":
+      return <ChangeDialog form={dialog.form} onClose={close} />;
     case "note":
       return <Note id={dialog.incident} onClose={close} />;
   }

@@ -14,6 +14,8 @@ export type KeyAction =
   | "escalate"
   | "resolve"
   | "note"
+  | "override"
+  | "swap"
   | "next"
   | "previous"
   | "keys"
@@ -34,6 +36,8 @@ export const keymap: Readonly<Record<string, KeyAction>> = {
   e: "escalate",
   r: "resolve",
   n: "note",
+  o: "override",
+  w: "swap",
   j: "next",
   k: "previous",
   "?": "keys",

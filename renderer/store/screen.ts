@@ -4,6 +4,7 @@ import type { IncidentRow, IncidentsChange, Snapshot } from "../../shared/app/sn
 import type { RpcFailure } from "../../shared/rpc/define.ts";
 import type { Outcome } from "../../shared/rpc/contract.ts";
 import type { LinkState } from "../transport/link.ts";
+import type { ChangeForm } from "./change-form.ts";
 import { openOnly, passing, type Filter } from "./filter.ts";
 import { applyChange, dropArriving, noRows, type Rows } from "./rows.ts";
 import { follow, nothingChosen, type Selection } from "./selection.ts";
@@ -22,6 +23,7 @@ export type FailedAction = {
 export type Dialog =
   | { readonly kind: "keys" }
   | { readonly kind: "escalate"; readonly incident: string }
+  | { readonly kind: "schedule-change"; readonly form: ChangeForm }
   | { readonly kind: "note"; readonly incident: string };
 
 export type Screen = {

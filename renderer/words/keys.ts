@@ -17,6 +17,8 @@ export const keyWords: Readonly<Record<KeyAction, string>> = {
   escalate: "Escalate",
   resolve: "Resolve",
   note: "Add a note",
+  override: "Override the shift",
+  swap: "Swap shifts",
   next: "Next incident",
   previous: "Previous incident",
   keys: "All keys",

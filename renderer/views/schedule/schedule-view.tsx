@@ -9,6 +9,8 @@ import { scheduleWords } from "../../words/schedule.ts";
 import { onCallWords } from "../../words/shift.ts";
 import { shellWords } from "../../words/shell.ts";
 import { myZone } from "../../words/zone.ts";
+import { ChangeNow } from "./change/change-now.tsx";
+import { LastChange } from "./change/last-change.tsx";
 import { useShifts } from "./use-shifts.ts";
 import { WeekLanes } from "./week-lanes.tsx";
 
@@ -19,6 +21,7 @@ export function ScheduleView(): ReactNode {
   return (
     <section className="view schedule" aria-label={scheduleWords.schedule}>
       <h1 id={heading}>{scheduleWords.schedule}</h1>
+      <LastChange />
       {snapshot?.team === undefined || snapshot.team.schedules.length === 0 ? (
         <p className="soft">{scheduleWords.none}</p>
       ) : (
@@ -66,6 +69,7 @@ function Chosen({ snapshot, schedules }: { readonly snapshot: Snapshot; readonly
           <span className="soft">{scheduleWords.onCallNow}</span> <OutsideLine text={onCallWords(now)} />
         </p>
       )}
+      <ChangeNow schedule={chosen.id} />
       <Weeks key={chosen.id} schedule={chosen} backups={backups} />
     </>
   );

@@ -1,5 +1,8 @@
+import { spanOf } from "../../schedule/change.ts";
+import { findSchedule } from "../../team/lookup.ts";
+import { announce } from "../announcements/announce.ts";
 import { actor, refused } from "../command-tools.ts";
-import type { Decision } from "../decision.ts";
+import { andThen, type Decision } from "../decision.ts";
 import type { Stamp } from "../event.ts";
 import type { AppState } from "../state.ts";
 import type { CoverWanted } from "./change-shape.ts";
@@ -8,12 +11,17 @@ import { reviewCover } from "./cover.ts";
 /** Asks the team to cover a stretch. The schedule stays as it is until somebody takes it. */
 export function askForCover(state: AppState, wanted: CoverWanted, { now }: Stamp): Decision {
   const by = actor(state);
-  const review = reviewCover(state.loaded?.team, { wanted, by });
-  if (review.kind === "refused") return refused(state, state.loaded ? "not-found" : "no-team");
-  return {
+  const team = state.loaded?.team;
+  const schedule = team && findSchedule(team, wanted.schedule);
+  const review = reviewCover(team, { wanted, by });
+  if (review.kind === "refused" || !schedule) return refused(state, team ? "not-found" : "no-team");
+  // Whoever asks again asks anew.
+  const announcement = { ...review.announcement, id: `${review.announcement.id}/${String(now)}` };
+  const asked: Decision = {
     state,
-    effects: [{ kind: "announce", announcement: review.announcement }],
+    effects: [],
     entries: [{ at: now, kind: "cover-asked", body: { by, ...wanted } }],
     reply: { kind: "done", count: 1 },
   };
+  return andThen(asked, (next) => announce(next, { announcement, now, until: spanOf(schedule, wanted).to }));
 }

@@ -127,6 +127,7 @@ export const coverProposalSchema = v.variant("kind", [
 ]);
 
 export type Hunk = v.InferOutput<typeof hunkSchema>;
+export type ScheduleChangeAsked = v.InferOutput<typeof scheduleChangeSchema>;
 export type ChangeProblemView = v.InferOutput<typeof changeProblemSchema>;
 export type ChangeEffectView = v.InferOutput<typeof changeEffectSchema>;
 export type ChangedFile = v.InferOutput<typeof changedFileSchema>;

@@ -86,7 +86,16 @@ describe("deadlines", () => {
 
 describe("actions", () => {
   test("every command's failure begins with what did not happen", () => {
-    const questions = new Set(["hello", "incident", "shifts", "schedule-view", "schedule-table", "my-shifts"]);
+    const questions = new Set([
+      "hello",
+      "incident",
+      "shifts",
+      "schedule-view",
+      "schedule-table",
+      "my-shifts",
+      "propose-schedule-change",
+      "propose-cover",
+    ]);
     for (const command of commandNames.filter((name) => !questions.has(name))) {
       expect(failedWords({ command, failure: { kind: "internal" } })).not.toMatch(/^Not done/);
     }
