@@ -6,11 +6,12 @@ import type { ExitCode, Terminal } from "./command.ts";
 import { fairnessCommand } from "./fairness.ts";
 import { insight } from "./insight.ts";
 import { oncall } from "./oncall.ts";
+import { override } from "./override.ts";
 import { schedule } from "./schedule.ts";
 import { commandHelp, generalHelp, usageLine } from "./usage.ts";
 import { verify } from "./verify.ts";
 
-const commands = [check, oncall, schedule, fairnessCommand, insight, verify] as const;
+const commands = [check, oncall, override, schedule, fairnessCommand, insight, verify] as const;
 
 /** Runs `baton` with its arguments. What is asked for goes to `out`, what is wrong with the asking to `err`. */
 export function runProgram(args: readonly string[], terminal: Terminal): ExitCode {

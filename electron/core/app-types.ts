@@ -5,9 +5,12 @@ import type { Contract } from "../../shared/rpc/contract.ts";
 import type { Push, Reply } from "../../shared/rpc/define.ts";
 import type { PublicHolidays } from "../../shared/calendar/public-holidays.ts";
 import type { Result } from "../../shared/result.ts";
-import type { Team } from "../../shared/team/team.ts";
+import type { ScheduleId, Team } from "../../shared/team/team.ts";
 import type { CalendarKind, CalendarTools, Expansion } from "./calendar.ts";
 import type { CalendarFeeds, Chance, Clock, Documents, Handoffs, Http, Log, Notifier, Opener, Secrets, Store } from "./ports.ts";
+import type { TeamFileEdit, TeamWriteFailure } from "../../shared/app/schedule-change/change-record.ts";
+import type { Hunk } from "../../shared/app/schedule-change/change-shape.ts";
+import type { Change } from "../../shared/schedule/change.ts";
 import type { Cancel } from "./records.ts";
 import type { Runbooks } from "./runbook-port.ts";
 import type { SourceKind } from "./source.ts";
@@ -35,6 +38,32 @@ export type TeamFiles = {
   readBytes(teamPath: string, path: string, limitBytes: number): ReturnType<CalendarTools["readBytes"]>;
 };
 
+/** A change as it would stand in a team file, not written yet. */
+export type TeamDraft = {
+  readonly name: string;
+  readonly edit: TeamFileEdit;
+  readonly hunks: readonly Hunk[];
+  /** The same, to be applied by hand. */
+  readonly patch: string;
+  /** Only a file that may be written is written. */
+  readonly place: "file" | "read-only" | "address";
+};
+
+export type TeamDraftFailure = {
+  readonly kind: "unreadable" | "bad" | "no-schedule" | "alias" | "unsure";
+  readonly code?: string;
+};
+
+/** Changes team files, and nothing in them but what is asked. */
+export type TeamEdits = {
+  draft(
+    path: string,
+    wanted: { readonly schedule: ScheduleId; readonly change: Change },
+  ): Promise<Result<TeamDraft, TeamDraftFailure>>;
+  /** Writes all of the change or nothing, and only over the file that was drafted from. */
+  write(edit: TeamFileEdit, step: "apply" | "undo"): Result<void, TeamWriteFailure>;
+};
+
 /** What a host knows of its inbox listener; `failure` where it could not listen. */
 export type InboxPlace = {
   readonly url: string;
@@ -57,6 +86,7 @@ export type AppPorts = {
   readonly log: Log;
   readonly teamFiles: TeamFiles;
   readonly runbooks: Runbooks;
+  readonly teamEdits: TeamEdits;
   readonly sourceKinds: readonly SourceKind[];
   readonly calendarKinds: readonly CalendarKind[];
   readonly expansion: Expansion;

@@ -171,6 +171,7 @@ class RunningApp implements App {
       handoffs: this.#handoffs,
       log: this.#ports.log,
       zone: this.#options.zone,
+      teamEdits: this.#ports.teamEdits,
       dispatch: (event: Parameters<Runtime["dispatch"]>[0]) => void this.#dispatch(event),
       alarm: (payload: Alarm) => this.#push({ push: "alarm", payload }),
     };
@@ -195,12 +196,12 @@ class RunningApp implements App {
     );
   }
 
-  #useTeam({ team, path, sample }: Loaded, publicHolidays?: ReadTeam["publicHolidays"]): void {
+  #useTeam({ team, path, sample, digest }: Loaded, publicHolidays?: ReadTeam["publicHolidays"]): void {
     const { teamFiles } = this.#ports;
     this.#connections.use(team, (file) => teamFiles.readText(path, file));
     this.#calendars.use(team, (file, limitBytes) => teamFiles.readBytes(path, file, limitBytes));
     const capabilities = this.#connections.capabilities(team);
-    const loaded = { team, path, sample, capabilities, ...(publicHolidays && { publicHolidays }) };
+    const loaded = { team, path, sample, digest, capabilities, ...(publicHolidays && { publicHolidays }) };
     this.#dispatch({ kind: "team-loaded", loaded });
     this.#runbooks.use({ team, path, sample });
     if (this.#inbox) this.setInbox(this.#inbox);

@@ -20,6 +20,7 @@ import type { OpenRunbooks } from "./runbook-port.ts";
 import { handoffHandlers } from "./handoff-commands.ts";
 import type { Outcome } from "./runtime.ts";
 import { scheduleHandlers } from "./schedule-commands.ts";
+import { scheduleChangeHandlers } from "./schedule-change-commands.ts";
 
 export type CommandTools = {
   readonly ports: AppPorts;
@@ -79,6 +80,7 @@ export function handlers(tools: CommandTools): Handlers<Contract> {
     "tick-duty": (input) => ask({ kind: "tick-duty", ...input }),
     ...logHandlers(tools),
     ...runbookHandlers({ ports, state, ask, runbooks: tools.runbooks }),
+    ...scheduleChangeHandlers(tools),
   };
 }
 

@@ -1,10 +1,10 @@
 import type { Effect } from "../../shared/app/effect.ts";
 import type { AppEvent } from "../../shared/app/event.ts";
-import type { SourceAction } from "../../shared/incident/outbox.ts";
+import type { ActionAnswer, ActionFailure, SourceAction } from "../../shared/incident/outbox.ts";
 import { assertNever, err, type Result } from "../../shared/result.ts";
-import type { ActionAnswer, ActionFailure } from "../../shared/incident/outbox.ts";
 import type { Severity } from "../../shared/team/team.ts";
 import type { CalendarConnections } from "./calendar-connections.ts";
+import type { TeamEdits } from "./app-types.ts";
 import type { Connections } from "./connections.ts";
 import type { HandoffFolder } from "./handoff-folder.ts";
 import type { Log, Notifier } from "./ports.ts";
@@ -23,6 +23,7 @@ export type PerformTools = {
   readonly zone: string;
   readonly dispatch: (event: AppEvent) => void;
   readonly alarm: (alarm: Alarm) => void;
+  readonly teamEdits: Pick<TeamEdits, "write">;
 };
 
 /** Does what was decided. Never throws: whatever becomes of an effect comes back as an event. */
@@ -43,6 +44,12 @@ export function perform(effect: Effect, tools: PerformTools): void {
       return tools.log("info", "announced", { topic: effect.announcement.topic, id: effect.announcement.id });
     case "write-paper":
       return guarded(tools, "write-paper", () => tools.handoffs.write(effect.paper));
+    case "write-team-file": {
+      const written = tools.teamEdits.write(effect.edit, effect.step);
+      return tools.dispatch(
+        written.ok ? { kind: "team-file-written" } : { kind: "team-file-kept", failure: written.error },
+      );
+    }
     case "alarm":
       return tools.alarm({ severity: effect.severity, raise: true });
     default:

@@ -3,6 +3,7 @@ import type { Restored } from "../../shared/app/event.ts";
 import type { KeptAnnouncement } from "../../shared/app/announcements/kept-announcement.ts";
 import type { ShiftsTold } from "../../shared/app/shift-notices/shift-told.ts";
 import type { AppState, SourceState, Telling } from "../../shared/app/state.ts";
+import type { ScheduleChange } from "../../shared/app/schedule-change/change-record.ts";
 import type { Incident } from "../../shared/incident/incident.ts";
 import type { OutboxEntry } from "../../shared/incident/outbox.ts";
 import type { IncidentTicks } from "../../shared/app/runbooks/runbook-state.ts";
@@ -36,6 +37,9 @@ export function changesBetween(before: AppState, after: AppState): Omit<StoreCha
   const calendars = calendarChanges({ before: before.calendars, after: after.calendars });
   changes.puts.push(...calendars.puts);
   changes.removes.push(...calendars.removes);
+  if (before.scheduleChanges.made !== after.scheduleChanges.made) {
+    changes.puts.push({ collection: "app", id: "schedule-changes", body: after.scheduleChanges.made });
+  }
   if (before.toldRisks !== after.toldRisks) {
     changes.puts.push({ collection: "app", id: "risks", body: [...after.toldRisks] });
   }
@@ -148,6 +152,14 @@ const taskRecord = v.looseObject({
   madeAt: instantSchema,
   dueAt: instantSchema,
 });
+const changeRecord = v.looseObject({
+  id: v.string(),
+  at: instantSchema,
+  schedule: v.string(),
+  change: v.looseObject({ kind: v.picklist(["override", "swap"]) }),
+  edit: v.looseObject({ path: v.string(), before: v.string(), after: v.string() }),
+  standing: v.picklist(["writing", "written", "undoing"]),
+});
 const quietSchema = v.object({
   quietUntil: v.exactOptional(instantSchema),
   quietSince: v.exactOptional(instantSchema),
@@ -175,6 +187,7 @@ export function restore(records: readonly Kept[]): { readonly restored: Restored
   const risks = records.find(({ collection, id }) => collection === "app" && id === "risks")?.body;
   const quiet = records.find(({ collection, id }) => collection === "app" && id === "quiet")?.body;
   const shifts = records.find(({ collection, id }) => collection === "app" && id === "shifts")?.body;
+  const made = records.find(({ collection, id }) => collection === "app" && id === "schedule-changes")?.body;
   const restored: Restored = {
     incidents: read("incident", incidentRecord) as readonly Incident[],
     outbox: read("outbox", outboxRecord) as readonly OutboxEntry[],
@@ -187,6 +200,7 @@ export function restore(records: readonly Kept[]): { readonly restored: Restored
     announcements: read("announcement", announcementRecord) as readonly KeptAnnouncement[],
     ...(v.is(shiftsSchema, shifts) && { shiftsTold: shifts }),
     handoffs: restoreHandoffs(records, () => (unreadable += 1)),
+    ...(v.is(v.array(changeRecord), made) && { scheduleChanges: made as unknown as readonly ScheduleChange[] }),
     ...(v.is(quietSchema, quiet) ? quiet : {}),
   };
   return { restored, unreadable };
@@ -197,7 +211,7 @@ export function storedState(empty: AppState, restored: Restored): AppState {
   const byId = <T extends { readonly id: string }>(items: readonly T[]): Map<string, T> =>
     new Map(items.map((item) => [item.id, item]));
   const { incidents, outbox, tellings, sources, toldRisks, announcements, shiftsTold, ticks, tasks } = restored;
-  const { handoffs, quietUntil, quietSince } = restored;
+  const { handoffs, scheduleChanges, quietUntil, quietSince } = restored;
   const blank = {
     watchedSince: instant(0),
     failures: 0,
@@ -223,6 +237,7 @@ export function storedState(empty: AppState, restored: Restored): AppState {
       ...empty.handoffs,
       ...(handoffs && { ...handoffs, known: byId(handoffs.known) }),
     },
+    ...(scheduleChanges && { scheduleChanges: { made: scheduleChanges } }),
     ...(quietUntil !== undefined && { quietUntil }),
     ...(quietSince !== undefined && { quietSince }),
   };

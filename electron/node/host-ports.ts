@@ -13,6 +13,7 @@ import { publicHolidays } from "./public-holidays.ts";
 import { runbooksOnDisk } from "./runbooks.ts";
 import { systemClock } from "./system-clock.ts";
 import { withAddresses } from "./team-address.ts";
+import { teamEdits } from "./team-edits.ts";
 import { isAddress } from "./team-file.ts";
 import { teamFilesOnDisk } from "./team-files.ts";
 
@@ -28,7 +29,7 @@ export type HostParts = Pick<AppPorts, "log" | "store"> & {
 /** The ports that are the same in every host; `http` is the host's to dispose of. */
 export type HostPorts = Pick<
   AppPorts,
-  "clock" | "chance" | "store" | "documents" | "log" | "teamFiles" | "publicHolidays" | "calendarFeeds" | "runbooks" | "handoffs"
+  "clock" | "chance" | "store" | "documents" | "log" | "teamFiles" | "publicHolidays" | "calendarFeeds" | "runbooks" | "handoffs" | "teamEdits"
 > & {
   readonly http: ReturnType<typeof createHttp>;
 };
@@ -54,6 +55,7 @@ export function openHostPorts({ dir, assets, log, store }: HostParts): Result<Ho
     teamFiles: withAddresses(teamFilesOnDisk(sample), http),
     publicHolidays,
     runbooks: runbooksOnDisk({ http, clock: systemClock }),
+    teamEdits: teamEdits(http),
   });
 }
 

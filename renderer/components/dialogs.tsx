@@ -8,6 +8,7 @@ import { escalateBody, escalateConfirm, escalateQuestion, nowWords } from "../wo
 import { shellWords } from "../words/shell.ts";
 import { LogEntryDialog } from "../views/log/log-entry-dialog.tsx";
 import { Button } from "./button.tsx";
+import { ChangeDialog } from "../views/schedule/change/change-dialog.tsx";
 import { Modal } from "./modal.tsx";
 import { Ticking } from "./ticking.tsx";
 
@@ -24,6 +25,8 @@ export function Dialogs(): ReactNode {
       return <Keys onClose={close} />;
     case "escalate":
       return <Escalate id={dialog.incident} onClose={close} />;
+    case "schedule-change":
+      return <ChangeDialog form={dialog.form} onClose={close} />;
     case "note":
       return <Note id={dialog.incident} onClose={close} />;
     case "log-entry":

@@ -15,6 +15,8 @@ export type KeyAction =
   | "resolve"
   | "note"
   | "hand-over"
+  | "override"
+  | "swap"
   | "next"
   | "previous"
   | "today"
@@ -39,6 +41,8 @@ export const keymap: Readonly<Record<string, KeyAction>> = {
   r: "resolve",
   n: "note",
   h: "hand-over",
+  o: "override",
+  w: "swap",
   j: "next",
   k: "previous",
   t: "today",

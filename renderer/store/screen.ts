@@ -5,6 +5,7 @@ import type { LogItem } from "../../shared/log/log-item.ts";
 import type { RpcFailure } from "../../shared/rpc/define.ts";
 import type { Outcome } from "../../shared/rpc/contract.ts";
 import type { LinkState } from "../transport/link.ts";
+import type { ChangeForm } from "./change-form.ts";
 import { openOnly, passing, type Filter } from "./filter.ts";
 import { applyChange, dropArriving, noRows, type Rows } from "./rows.ts";
 import { firstChoice, type ScheduleChoice } from "./schedule/choice.ts";
@@ -27,7 +28,8 @@ export type Dialog =
   | { readonly kind: "note"; readonly incident: string }
   /** The Schedule view draws it: it knows the shift. */
   | { readonly kind: "shift"; readonly key: string }
-  | { readonly kind: "log-entry"; readonly corrects?: LogItem };
+  | { readonly kind: "log-entry"; readonly corrects?: LogItem }
+  | { readonly kind: "schedule-change"; readonly form: ChangeForm };
 
 export type Screen = {
   readonly link: LinkState;

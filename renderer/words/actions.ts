@@ -44,6 +44,9 @@ const attempts: Readonly<Record<string, string>> = {
   "accept-handoff": "Not accepted",
   "decline-handoff": "Not declined",
   "record-answer": "Answer not noted",
+  "apply-schedule-change": "Schedule not changed",
+  "undo-schedule-change": "Change not undone",
+  "ask-for-cover": "Cover not asked for",
 };
 
 const refusals: Readonly<Record<string, string>> = {
@@ -64,6 +67,9 @@ const refusals: Readonly<Record<string, string>> = {
   unreadable: "the file cannot be read.",
   invalid: "it is not valid.",
   "not-listening": "Baton could not listen on this machine, so nothing lies at an address.",
+  "file-changed": "the team file has changed since. Nothing was written.",
+  "file-read-only": "Baton may not write the team file.",
+  "file-not-written": "the team file could not be written and is as it was.",
 };
 
 /** What happened and why, in one sentence. */

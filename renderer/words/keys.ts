@@ -23,6 +23,8 @@ export const keyWords: Readonly<Record<KeyAction, string>> = {
   earlier: "Schedule: earlier",
   later: "Schedule: later",
   "hand-over": "Hand over",
+  override: "Override the shift",
+  swap: "Swap shifts",
   keys: "All keys",
   close: "Close",
 };

@@ -11,6 +11,7 @@ import { onMachine, onStarted, onTeamLoaded } from "./on-start.ts";
 import { onRunbooksKnown } from "./runbooks/on-runbooks.ts";
 import { settleTasks } from "./runbooks/settle-tasks.ts";
 import { onActionDone, onActionFailed } from "./outbox.ts";
+import { onTeamFileKept, onTeamFileWritten } from "./schedule-change/on-schedule-change.ts";
 import { settle } from "./settle.ts";
 import type { AppState } from "./state.ts";
 
@@ -55,6 +56,10 @@ function hear(state: AppState, event: AppEvent, stamp: Stamp): Decision {
       return onButton(state, event, stamp);
     case "notifier-status":
       return becomes({ ...state, notifier: event.status });
+    case "team-file-written":
+      return onTeamFileWritten(state);
+    case "team-file-kept":
+      return onTeamFileKept(state, event, stamp);
     case "journal-state":
       return becomes({ ...state, journal: event.state });
     case "runbooks-known":

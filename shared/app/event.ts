@@ -3,7 +3,7 @@ import type { InboxItem } from "../incident/inbox-item.ts";
 import type { Incident, IncidentId } from "../incident/incident.ts";
 import type { ActionAnswer, ActionFailure, OutboxEntry, OutboxId } from "../incident/outbox.ts";
 import type { NoticeButton, NoticeKey, NotifierStatus } from "../paging/notice.ts";
-import type { CalendarId, PersonId, Severity, SourceId } from "../team/team.ts";
+import type { CalendarId, PersonId, ScheduleId, Severity, SourceId } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
 import type { KeptAnnouncement } from "./announcements/kept-announcement.ts";
 import type { ShiftsTold } from "./shift-notices/shift-told.ts";
@@ -18,6 +18,9 @@ import type { IncidentTicks } from "./runbooks/runbook-state.ts";
 import type { HandoffCommand } from "./handoff/handoff-commands.ts";
 import type { KeptHandoffs } from "./handoff/handoff-state.ts";
 import type { HandoffEvent } from "./handoff/on-handoff.ts";
+import type { Change } from "../schedule/change.ts";
+import type { ScheduleChange, TeamFileEdit, TeamWriteFailure } from "./schedule-change/change-record.ts";
+import type { CoverWanted } from "./schedule-change/change-shape.ts";
 import type { Settings } from "./settings.ts";
 
 /** When an event is decided, and a number in [0, 1) drawn for it; with them a log of events replays to the same state. */
@@ -42,7 +45,15 @@ export type PersonCommand =
   | { readonly kind: "dismiss-announcement"; readonly id: string }
   | LogCommand
   | RunbookCommand
-  | HandoffCommand;
+  | HandoffCommand
+  | {
+      readonly kind: "change-schedule";
+      readonly schedule: ScheduleId;
+      readonly change: Change;
+      readonly edit: TeamFileEdit;
+    }
+  | { readonly kind: "undo-schedule-change"; readonly id: string }
+  | { readonly kind: "ask-for-cover"; readonly wanted: CoverWanted };
 
 /** What survived the last run. */
 export type Restored = {
@@ -58,6 +69,7 @@ export type Restored = {
   readonly ticks: readonly IncidentTicks[];
   readonly tasks: readonly Task[];
   readonly handoffs?: KeptHandoffs;
+  readonly scheduleChanges?: readonly ScheduleChange[];
   readonly quietUntil?: Instant;
   readonly quietSince?: Instant;
 };
@@ -86,6 +98,8 @@ export type AppEvent =
   | { readonly kind: "notice-button"; readonly key: NoticeKey; readonly button: NoticeButton }
   | { readonly kind: "notifier-status"; readonly status: NotifierStatus }
   | RunbooksKnown
+  | { readonly kind: "team-file-written" }
+  | { readonly kind: "team-file-kept"; readonly failure: TeamWriteFailure }
   | { readonly kind: "journal-state"; readonly state: JournalState }
   | HandoffEvent
   | { readonly kind: "command"; readonly command: PersonCommand }

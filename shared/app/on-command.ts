@@ -11,6 +11,8 @@ import { onHandoffCommand } from "./handoff/handoff-commands.ts";
 import * as incident from "./incident-commands.ts";
 import { onLogCommand } from "./log-commands.ts";
 import * as runbook from "./runbooks/runbook-commands.ts";
+import { askForCover } from "./schedule-change/ask-for-cover.ts";
+import { changeSchedule, undoScheduleChange } from "./schedule-change/on-schedule-change.ts";
 import type { AppState } from "./state.ts";
 
 type Ask<K extends PersonCommand["kind"]> = Extract<PersonCommand, { kind: K }>;
@@ -70,6 +72,12 @@ export function onCommand(state: AppState, command: PersonCommand, stamp: Stamp)
     case "decline-handoff":
     case "record-answer":
       return onHandoffCommand(state, command, stamp);
+    case "change-schedule":
+      return changeSchedule(state, command, stamp);
+    case "undo-schedule-change":
+      return undoScheduleChange(state, command, stamp);
+    case "ask-for-cover":
+      return askForCover(state, command.wanted, stamp);
     default:
       return assertNever(command);
   }

@@ -10,6 +10,7 @@ import type { Effect, Entry } from "./effect.ts";
 import type { AppEvent, Stamp } from "./event.ts";
 import type { AppState, ReadTeam, SourceState } from "./state.ts";
 import { type KeptHandoffs, noHandoffs } from "./handoff/handoff-state.ts";
+import { keptChanges, resumedChanges } from "./schedule-change/on-schedule-change.ts";
 import { isPolled, watchedSources } from "./watched-source.ts";
 
 /** How long notices wait to be told as one, after a start or sleep, if the sources have not all answered before. */
@@ -40,6 +41,7 @@ export function onStarted(state: AppState, event: Started, { now }: Stamp): Deci
     ticks: new Map(restored.ticks.map((ticks) => [ticks.incident, ticks])),
     tasks: new Map(restored.tasks.map((task) => [task.id, task])),
     handoffs: restoredHandoffs(restored.handoffs, now),
+    scheduleChanges: resumedChanges(restored.scheduleChanges ?? []),
     ...(restored.quietUntil !== undefined && { quietUntil: restored.quietUntil }),
     ...(restored.quietSince !== undefined && { quietSince: restored.quietSince }),
     gathering: { why: "missed", until: after(now, gatherFor) },
@@ -91,6 +93,8 @@ export function onTeamLoaded(state: AppState, read: ReadTeam, { now }: Stamp): D
     sources,
     calendars,
     incidents: onlyOf(sources, state.incidents),
+    incidents: onlyOf(sources, state.incidents),
+    scheduleChanges: keptChanges(state, loaded),
   };
   const body = { team: loaded.team.id, sample: loaded.sample };
   const entries = [journalEntry(now, "team-loaded", body), ...droppedEntries(state, next, now)];

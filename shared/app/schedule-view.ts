@@ -1,4 +1,4 @@
-import { absencesOf, conflicts } from "../schedule/conflicts.ts";
+import { conflicts } from "../schedule/conflicts.ts";
 import { chosenRoles, participantsOf } from "../schedule/duty.ts";
 import { fairness } from "../schedule/fairness.ts";
 import { holidayDays } from "../schedule/holidays.ts";
@@ -6,6 +6,7 @@ import { planOf } from "../schedule/plan.ts";
 import { onCall, shifts, watches, type Watch } from "../schedule/resolve.ts";
 import { overlap, type Shift, type Span } from "../schedule/shift.ts";
 import { reasonsOf, reorderings, turnsOf } from "../schedule/why.ts";
+import { absencesOf } from "../schedule/substitutes.ts";
 import { nameOf } from "../team/lookup.ts";
 import { roles, type PersonId, type Role, type Schedule, type Team, type Zone } from "../team/team.ts";
 import { knownDay, splitWall, wallOn, type DayNumber } from "../time/civil.ts";

@@ -5,6 +5,7 @@ import { roles, severities } from "../team/team.ts";
 import { attributionSchema, calendarViewSchema } from "./calendars/calendar-shape.ts";
 import { runbooksGlanceSchema, runbookViewSchema, tickSchema } from "./runbooks/runbook-shape.ts";
 import { handoffViewSchema } from "./handoff/handoff-shape.ts";
+import { lastScheduleChangeSchema } from "./schedule-change/last-change-shape.ts";
 import { settingsSchema } from "./settings.ts";
 
 /*
@@ -276,6 +277,7 @@ export const snapshotSchema = v.object({
   drill: optional(drillViewSchema),
   /** Of the last 14 days and not dismissed; the latest first. */
   announcements: list(announcementViewSchema),
+  lastScheduleChange: optional(lastScheduleChangeSchema),
   secrets: list(v.object({ name: text, present: v.boolean(), usedBy: list(text) })),
   secretKeeping: v.picklist(["keyring", "file", "memory"]),
   inbox: optional(v.object({ url: text, port: v.number(), wantedPort: optional(v.number()), tokenFile: text })),

@@ -8,6 +8,7 @@ import { freshnessOf } from "./freshness.ts";
 import { handoffView } from "./handoff/handoff-view.ts";
 import { deliveryOf, escalates, incidentDetail, rowContext } from "./incident-view.ts";
 import { pendingIncidents } from "./outbox.ts";
+import { lastScheduleChange } from "./schedule-change/change-view.ts";
 import type { RowTally } from "./row-tally.ts";
 import { runbooksGlance } from "./runbooks/runbook-view.ts";
 import { personRef, scheduleName, shiftView } from "./shift-view.ts";
@@ -40,6 +41,7 @@ export function snapshot(
     const incident = state.incidents.get(row.id);
     return incident && duty ? escalates(incident, duty) : ({ kind: "none" } as const);
   };
+  const lastChange = lastScheduleChange(state, now);
   const current = tally.current && detailOf(state, tally.current.id, now);
   const { inbox, secrets, teamRevision, ...rest } = host;
   const missingSecrets = (id: string): readonly string[] =>
@@ -71,6 +73,7 @@ export function snapshot(
     outbox: outboxView(state),
     ...(drill && { drill }),
     announcements: announcementViews(state, now),
+    ...(lastChange && { lastScheduleChange: lastChange }),
     secrets: secrets.map((secret) => ({ ...secret, usedBy: [...secret.usedBy] })),
     ...(inbox && { inbox }),
   };

@@ -11,6 +11,7 @@ import type { CalendarState } from "./calendars/calendar-state.ts";
 import type { Task, TaskId } from "../runbook/task.ts";
 import { type IncidentTicks, type KnownRunbooks, noRunbooks } from "./runbooks/runbook-state.ts";
 import { type HandoffState, noHandoffs } from "./handoff/handoff-state.ts";
+import { noScheduleChanges, type ScheduleChanges } from "./schedule-change/change-record.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 
 /*
@@ -76,6 +77,8 @@ export type ReadTeam = {
   readonly team: Team;
   readonly path: string;
   readonly sample: boolean;
+  /** SHA-256 of the file, in hex; absent where what is loaded is no file. */
+  readonly digest?: string;
   /** What each watched source can be asked to do. */
   readonly capabilities: Readonly<Record<SourceId, readonly SourceAction["kind"][]>>;
   /** Of each schedule that names regions. */
@@ -105,6 +108,7 @@ export type AppState = {
   readonly shiftsTold?: ShiftsTold;
   readonly announcements: ReadonlyMap<string, KeptAnnouncement>;
   readonly handoffs: HandoffState;
+  readonly scheduleChanges: ScheduleChanges;
   /** When notifications were raised within the last seconds, for storms. */
   readonly recentNotices: readonly Instant[];
   readonly gathering?: Gathering;
@@ -134,6 +138,7 @@ export const emptyState = (notifier: NotifierStatus): AppState => ({
   toldRisks: new Set(),
   announcements: new Map(),
   handoffs: noHandoffs,
+  scheduleChanges: noScheduleChanges,
   recentNotices: [],
   wasQuiet: false,
   runbooks: noRunbooks,

@@ -9,6 +9,7 @@ import { logCommands } from "./log-commands.ts";
 import { outcome } from "./outcome.ts";
 import { runbookCommands } from "./runbook-commands.ts";
 import { handoffCommands } from "./handoff-commands.ts";
+import { scheduleChangeCommands } from "./schedule-change-commands.ts";
 import { scheduleCommands } from "./schedule-commands.ts";
 
 export type { Outcome } from "./outcome.ts";
@@ -90,6 +91,7 @@ export const contract = defineContract({
     "dismiss-delivery": { input: v.object({ id }), output: outcome },
     ...logCommands,
     ...runbookCommands,
+    ...scheduleChangeCommands,
   },
   pushes: {
     snapshot: snapshotSchema,

@@ -1,5 +1,5 @@
-import type { DayNumber, Zone } from "./civil.ts";
-import { dateOf, dayOf, weekdayIndex } from "./civil.ts";
+import type { DayNumber, LocalDateTime, Zone } from "./civil.ts";
+import { dateOf, dayOf, formatDate, weekdayIndex } from "./civil.ts";
 import type { Instant } from "./instant.ts";
 
 /*
@@ -60,6 +60,19 @@ export const fullMoment = (at: Instant, zone: Zone): string => `${dateMoment(at,
 export function dateMoment(at: Instant, zone: Zone): string {
   const { dayNumber, time } = localDigits(at, zone);
   return `${wholeDay(dayNumber)} ${time}`;
+export const fullMoment = (at: Instant, zone: Zone): string => `${dayMoment(at, zone)} ${zone}`;
+
+/** "Mon 4 Jan 2027 09:00", where the zone stands beside it. */
+export function dayMoment(at: Instant, zone: Zone): string {
+  const { dayNumber, time } = localDigits(at, zone);
+  const { year, month, day } = dateOf(dayNumber);
+  return `${weekdayNames[weekdayIndex(dayNumber)] ?? ""} ${day} ${monthNames[month - 1] ?? ""} ${year} ${time}`;
+}
+
+/** "2027-01-04T09:00", as the team file and date fields write it. */
+export function localMoment(at: Instant, zone: Zone): LocalDateTime {
+  const { dayNumber, time } = localDigits(at, zone);
+  return `${formatDate(dayNumber)}T${time}`;
 }
 
 /** "Mon 4 Jan 2027" in the zone. */

@@ -6,6 +6,7 @@ import type { Http } from "../../electron/core/ports.ts";
 import { alertmanager } from "../../electron/sources/alertmanager/alertmanager.ts";
 import { err, ok } from "../../shared/result.ts";
 import { second } from "../../shared/time/duration.ts";
+import { noTeamEdits } from "../support/app-under-test.ts";
 import { manualClock } from "../support/manual-clock.ts";
 import { memoryDocuments } from "../support/memory-documents.ts";
 import { memoryHandoffs } from "../support/memory-handoffs.ts";
@@ -45,6 +46,7 @@ export function openPolledApp(http: Http, url: string): PolledApp {
     log: () => undefined,
     sourceKinds: [alertmanager],
     ...noCalendars,
+    teamEdits: noTeamEdits,
     teamFiles: {
       samplePath: "team.yaml",
       readText: () => err({ kind: "unreadable", code: "ENOENT" }),

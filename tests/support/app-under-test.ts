@@ -53,6 +53,13 @@ export type AppParts = {
   readonly reply?: PollResult;
   readonly options?: Partial<AppOptions>;
   readonly calendars?: Partial<typeof noCalendars>;
+  readonly teamEdits?: AppPorts["teamEdits"];
+};
+
+/** Team files that cannot be changed. */
+export const noTeamEdits: AppPorts["teamEdits"] = {
+  draft: () => Promise.resolve(err({ kind: "unreadable", code: "ENOENT" })),
+  write: () => err({ kind: "unreadable", code: "ENOENT" }),
 };
 
 export const loadedReading = (team: Team, path = "/teams/team.yaml"): TeamReading => ({
@@ -91,6 +98,7 @@ export function openTestApp(parts: AppParts = {}): AppUnderTest {
     ...noCalendars,
     ...parts.calendars,
     calendarFeeds: parts.calendarFeeds ?? openCalendarFeeds("/nowhere", { token: () => "t".repeat(43) }),
+    teamEdits: parts.teamEdits ?? noTeamEdits,
     teamFiles: {
       samplePath: "/sample/team.yaml",
       readText: () => err({ kind: "unreadable", code: "ENOENT" }),

@@ -11,6 +11,8 @@ import { scheduleWords } from "../../words/schedule.ts";
 import { myZone } from "../../words/zone.ts";
 import { Announcements } from "../../components/announcements.tsx";
 import { CalendarLinks } from "./calendar-links.tsx";
+import { ChangeNow } from "./change/change-now.tsx";
+import { LastChange } from "./change/last-change.tsx";
 import { MyShifts } from "./my-shifts.tsx";
 import { OnCallNow } from "./on-call-now.tsx";
 import { Shown } from "./shown.tsx";
@@ -55,7 +57,9 @@ function Chosen({ schedules }: { readonly schedules: Team["schedules"] }): React
   return (
     <>
       <Toolbar {...{ schedules, schedule, choice, span, days, today, change }} />
+      <LastChange />
       <OnCallNow schedule={schedule} />
+      <ChangeNow schedule={schedule.id} />
       <Announcements />
       <Days
         {...{ schedule, choice, span, zone, today }}

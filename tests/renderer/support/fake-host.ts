@@ -6,8 +6,9 @@ import { createListeners } from "../../../renderer/transport/listeners.ts";
 import { disconnectedReply, type Link, type LinkState } from "../../../renderer/transport/link.ts";
 import { fakeSchedules } from "./fake-schedules.ts";
 import { fourPeople } from "./schedule-teams.ts";
-import { aDetail } from "./snapshots.ts";
+import { aDetail, someShifts } from "./snapshots.ts";
 import { fakeRunbooks } from "./fake-runbooks.ts";
+import { changeHandlers } from "./change-host.ts";
 import { someFigures } from "./some-figures.ts";
 import { fakeLog } from "./fake-log.ts";
 import { handoffHandlers } from "./handoff-host.ts";
@@ -201,6 +202,7 @@ export function createFakeHost(scenario: Scenario, now: () => Instant): FakeHost
         tellSnapshot();
       },
     ),
+    ...changeHandlers(now),
   };
   const reply = serve(contract, handlers, (_, fault) => {
     throw fault;

@@ -89,6 +89,14 @@ describe("actions", () => {
     const questions = new Set([
       ...["hello", "incident", "schedule-view", "schedule-table", "my-shifts"],
       ...["runbooks", "read-runbook", "incident-runbook", "search-runbooks", "draft-runbook", "runbook-image"],
+      "hello",
+      "incident",
+      "shifts",
+      "schedule-view",
+      "schedule-table",
+      "my-shifts",
+      "propose-schedule-change",
+      "propose-cover",
     ]);
     for (const command of commandNames.filter((name) => !questions.has(name))) {
       expect(failedWords({ command, failure: { kind: "internal" } })).not.toMatch(/^Not done/);
