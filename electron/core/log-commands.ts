@@ -1,11 +1,15 @@
 import { personRef } from "../../shared/app/shift-view.ts";
+import type { AppState } from "../../shared/app/state.ts";
 import { dutiesOf } from "../../shared/log/duties.ts";
 import { logMarkdown } from "../../shared/log/log-markdown.ts";
 import type { Contract } from "../../shared/rpc/contract.ts";
 import type { Handlers, Input, Output } from "../../shared/rpc/define.ts";
 import type { logCommands } from "../../shared/rpc/log-commands.ts";
-import type { CommandTools } from "./commands.ts";
+import type { AppPorts } from "./app-types.ts";
 import { readLog, readLogPage } from "./log-reading.ts";
+
+/** What the log is answered from. */
+export type LogTools = { readonly ports: Pick<AppPorts, "store">; readonly state: () => AppState };
 
 /** Lines of one export: a shift has hundreds, a month of storms a hundred thousand. */
 const exportMost = 50_000;
@@ -15,7 +19,7 @@ const ticksMost = 5_000;
 type LogHandlers = Omit<Pick<Handlers<Contract>, keyof typeof logCommands>, "write-log" | "tick-duty">;
 
 /** The host's answers about the on-call log. What is written into it goes the way of every command. */
-export function logHandlers(tools: CommandTools): LogHandlers {
+export function logHandlers(tools: LogTools): LogHandlers {
   return {
     log: (input) => {
       const page = readLogPage({ store: tools.ports.store, state: tools.state() }, input);
@@ -26,7 +30,7 @@ export function logHandlers(tools: CommandTools): LogHandlers {
   };
 }
 
-function exportLog(tools: CommandTools, input: Input<Contract, "export-log">): Output<Contract, "export-log"> {
+function exportLog(tools: LogTools, input: Input<Contract, "export-log">): Output<Contract, "export-log"> {
   const read = readLog({ store: tools.ports.store, state: tools.state() }, { ...input, limit: exportMost });
   if (!read.ok) return { kind: "unreadable", reason: read.error.kind };
   const { items, cut } = read.value;
@@ -39,7 +43,7 @@ function exportLog(tools: CommandTools, input: Input<Contract, "export-log">): O
   };
 }
 
-function duties(tools: CommandTools, { schedule, shift, to }: Input<Contract, "duties">): Output<Contract, "duties"> {
+function duties(tools: LogTools, { schedule, shift, to }: Input<Contract, "duties">): Output<Contract, "duties"> {
   const { loaded } = tools.state();
   if (!loaded) return [];
   const read = tools.ports.store.read({ from: shift, to, kinds: ["duty-ticked"], limit: ticksMost });

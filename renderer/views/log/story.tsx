@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from "react";
-import { useVirtualizer } from "@tanstack/react-virtual";
 import type { LogItem } from "../../../shared/log/log-item.ts";
 import { Button } from "../../components/button.tsx";
+import { useVirtualRows } from "../../components/virtual-rows.ts";
 import type { LogPages } from "../../store/log-pages.ts";
 import { dayWords, logWords } from "../../words/log.ts";
 import { StoryItem } from "./story-item.tsx";
@@ -16,7 +16,7 @@ export function Story({ pages, onOlder }: { readonly pages: LogPages; readonly o
   const { items } = pages;
   const bySeq = useMemo(() => new Map(items.map((item) => [item.seq, item])), [items]);
   const corrected = useMemo(() => new Set(items.flatMap(({ corrects }) => corrects ?? [])), [items]);
-  const virtualizer = useVirtualizer({
+  const virtualizer = useVirtualRows({
     count: items.length,
     getScrollElement: () => scrollerOf(list.current),
     scrollMargin,
