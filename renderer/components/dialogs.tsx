@@ -6,6 +6,7 @@ import { keymap } from "../keys/keymap.ts";
 import { keysTitle, keyWords, listKeys } from "../words/keys.ts";
 import { escalateBody, escalateConfirm, escalateQuestion, nowWords } from "../words/now.ts";
 import { shellWords } from "../words/shell.ts";
+import { LogEntryDialog } from "../views/log/log-entry-dialog.tsx";
 import { Button } from "./button.tsx";
 import { Modal } from "./modal.tsx";
 import { Ticking } from "./ticking.tsx";
@@ -24,6 +25,8 @@ export function Dialogs(): ReactNode {
       return <Escalate id={dialog.incident} onClose={close} />;
     case "note":
       return <Note id={dialog.incident} onClose={close} />;
+    case "log-entry":
+      return <LogEntryDialog corrects={dialog.corrects} onClose={close} />;
   }
 }
 

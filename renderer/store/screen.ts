@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ViewName } from "../../shared/app/view-name.ts";
 import type { IncidentRow, IncidentsChange, Snapshot } from "../../shared/app/snapshot-shape.ts";
+import type { LogItem } from "../../shared/log/log-item.ts";
 import type { RpcFailure } from "../../shared/rpc/define.ts";
 import type { Outcome } from "../../shared/rpc/contract.ts";
 import type { LinkState } from "../transport/link.ts";
@@ -22,7 +23,8 @@ export type FailedAction = {
 export type Dialog =
   | { readonly kind: "keys" }
   | { readonly kind: "escalate"; readonly incident: string }
-  | { readonly kind: "note"; readonly incident: string };
+  | { readonly kind: "note"; readonly incident: string }
+  | { readonly kind: "log-entry"; readonly corrects?: LogItem };
 
 export type Screen = {
   readonly link: LinkState;
@@ -42,6 +44,8 @@ export type Screen = {
   readonly pending: ReadonlySet<string>;
   readonly failed: readonly FailedAction[];
   readonly said: { readonly assertive: string; readonly polite: string };
+  /** How often something was written into the log from here; the host does not tell of it. */
+  readonly logWritten: number;
   /** An alarm could not sound because the browser wants a click first. */
   readonly soundBlocked: boolean;
 };
@@ -60,6 +64,7 @@ export const createScreen = (link: LinkState): ScreenStore =>
     pending: new Set(),
     failed: [],
     said: { assertive: "", polite: "" },
+    logWritten: 0,
     soundBlocked: false,
   }));
 

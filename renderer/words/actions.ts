@@ -23,6 +23,8 @@ const attempts: Readonly<Record<string, string>> = {
   "open-link": "Link not opened",
   "dismiss-announcement": "Not put away",
   "dismiss-delivery": "Not put away",
+  "write-log": "Not written into the log",
+  "tick-duty": "Duty not ticked",
 };
 
 const refusals: Readonly<Record<string, string>> = {

@@ -7,6 +7,7 @@ import type { PersonId, Severity, SourceId } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
 import type { KeptAnnouncement } from "./announcements/kept-announcement.ts";
 import type { ShiftsTold } from "./shift-notices/shift-told.ts";
+import type { LogCommand } from "./log-command.ts";
 import type { JournalState, LoadedTeam, SourceState, Telling } from "./state.ts";
 import type { Settings } from "./settings.ts";
 
@@ -28,7 +29,8 @@ export type PersonCommand =
   | { readonly kind: "answer-drill" }
   | { readonly kind: "test-notification" }
   | { readonly kind: "dismiss-delivery"; readonly id: OutboxId }
-  | { readonly kind: "dismiss-announcement"; readonly id: string };
+  | { readonly kind: "dismiss-announcement"; readonly id: string }
+  | LogCommand;
 
 /** What survived the last run. */
 export type Restored = {

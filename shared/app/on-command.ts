@@ -7,6 +7,7 @@ import { becomes, type Decision } from "./decision.ts";
 import { passDrill, startDrill } from "./drill.ts";
 import type { PersonCommand, Stamp } from "./event.ts";
 import * as incident from "./incident-commands.ts";
+import { onLogCommand } from "./log-commands.ts";
 import type { AppState } from "./state.ts";
 
 type Ask<K extends PersonCommand["kind"]> = Extract<PersonCommand, { kind: K }>;
@@ -42,6 +43,9 @@ export function onCommand(state: AppState, command: PersonCommand, stamp: Stamp)
       return dismissDelivery(state, command);
     case "dismiss-announcement":
       return dismissAnnouncement(state, command.id, stamp);
+    case "write-log":
+    case "tick-duty":
+      return onLogCommand(state, command, stamp);
     default:
       return assertNever(command);
   }

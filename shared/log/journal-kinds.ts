@@ -78,6 +78,18 @@ const shapes = {
   "action-confirmed": { incident: "text", source: "text", action: "text" },
   "action-refused": { incident: "text", source: "text", action: "text", reason: "text" },
 
+  /* The on-call log. `corrects` is the `seq` of the entry that this one puts right. */
+  "log-entry": {
+    by: "text",
+    text: "text",
+    links: "links?",
+    stakeholders: "texts?",
+    incident: "text?",
+    corrects: "number?",
+  },
+  /** A duty of a shift, by its title; `shift` is when the shift began. */
+  "duty-ticked": { by: "text", schedule: "text", shift: "instant", duty: "text", done: "flag" },
+
   "drill-started": { by: "text" },
   "drill-passed": { milliseconds: "number" },
   "drill-failed": { reason: "text" },

@@ -4,37 +4,17 @@ import { insightSchema } from "../app/insight-shape.ts";
 import { viewNames } from "../app/view-name.ts";
 import { severities } from "../team/team.ts";
 import { defineContract } from "./define.ts";
+import { logCommands } from "./log-commands.ts";
+import { outcome } from "./outcome.ts";
 import { scheduleCommands } from "./schedule-commands.ts";
+
+export type { Outcome } from "./outcome.ts";
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const ids = v.pipe(v.array(id), v.minLength(1), v.maxLength(20_000), v.readonly());
 const at = v.pipe(v.number(), v.safeInteger());
 const nothing = v.object({});
 const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(60_000), v.maxValue(7 * 86_400_000));
-
-/** Done, or the reason why not, as a closed set that the screen words. */
-const outcome = v.variant("kind", [
-  v.object({ kind: v.literal("done"), count: v.number() }),
-  v.object({
-    kind: v.literal("refused"),
-    reason: v.picklist([
-      "not-found",
-      "already-resolved",
-      "already-acknowledged",
-      "not-acknowledged",
-      "unsupported",
-      "no-next-step",
-      "no-team",
-      "not-kept",
-      "unknown-person",
-      "busy",
-      "unreadable",
-      "invalid",
-    ]),
-    detail: v.exactOptional(v.string()),
-  }),
-]);
-export type Outcome = v.InferOutput<typeof outcome>;
 
 /** Every command and push between a host and a screen. */
 export const contract = defineContract({
@@ -99,6 +79,7 @@ export const contract = defineContract({
     "dismiss-announcement": { input: v.object({ id: v.pipe(v.string(), v.maxLength(1_000)) }), output: outcome },
     /** Dismisses the word on a refused action. */
     "dismiss-delivery": { input: v.object({ id }), output: outcome },
+    ...logCommands,
   },
   pushes: {
     snapshot: snapshotSchema,

@@ -3,6 +3,7 @@ import { gatherIds, wants } from "./known-ids.ts";
 import { checkId } from "./known-ids.ts";
 import { checkZone } from "./local-value.ts";
 import { nearest } from "./nearest.ts";
+import { readDuties } from "./read-duties.ts";
 import { readGroups, readPeople } from "./read-people.ts";
 import { readEscalations, readSlas } from "./read-policies.ts";
 import { readSchedules } from "./read-schedules.ts";
@@ -94,6 +95,7 @@ function readTeam(review: Review): Team | undefined {
     slas: readSlas(reading, groups),
     escalations: readEscalations(reading, groups),
     sources: readSources(reading),
+    duties: readDuties(review),
   };
   checkPlanned(reading);
   checkHandoff(reading);

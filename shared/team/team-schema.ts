@@ -14,6 +14,7 @@ export const most = {
   schedules: 500,
   policies: 500,
   sources: 200,
+  duties: 100,
 } as const;
 
 const about = v.description;
@@ -111,6 +112,11 @@ export const escalationSchema = shape({
   repeat: optional(v.pipe(whole(0, 100), about("How often the steps run again if nobody acknowledges; default 0"))),
 });
 
+export const dutySchema = shape({
+  title: v.pipe(name, about("What to do in every shift")),
+  url: optional(v.pipe(name, about("Where it is done: an http or https address"))),
+});
+
 export const runbookSections = [
   "purpose",
   "metrics",
@@ -161,6 +167,12 @@ export const teamEntries = {
         v.pipe(listOf(v.picklist(severities), 4), about("Severities that sound all the same; default [critical]")),
       ),
     }),
+  ),
+  duties: optional(
+    v.pipe(
+      listOf(dutySchema, most.duties),
+      about("What the person on call does in every shift, to be ticked in the log"),
+    ),
   ),
   retention: optional(
     shape({

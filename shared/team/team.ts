@@ -185,6 +185,9 @@ export type Source = {
   readonly config: AlertmanagerConfig | InboxConfig | PlannedConfig;
 };
 
+/** Something that the person on call does in every shift (002-3). */
+export type TeamDuty = { readonly title: string; readonly url?: string };
+
 export type QuietHours = { readonly from: LocalTime; readonly to: LocalTime; readonly allow: readonly Severity[] };
 
 export type Team = {
@@ -200,5 +203,7 @@ export type Team = {
   readonly escalations: readonly EscalationPolicy[];
   readonly sources: readonly Source[];
   readonly quietHours?: QuietHours;
+  /** In the file's order; titles differ from one another. */
+  readonly duties: readonly TeamDuty[];
   readonly runbooks: { readonly path?: string };
 };

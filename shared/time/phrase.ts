@@ -55,9 +55,14 @@ export function moment(at: Instant, now: Instant, zone: Zone): string {
 
 /** "Mon 4 Jan 2027 09:00 Europe/Copenhagen": the whole of it, for hover and focus. */
 export function fullMoment(at: Instant, zone: Zone): string {
-  const { dayNumber, time } = localDigits(at, zone);
+  return `${calendarDay(at, zone)} ${clockTime(at, zone)} ${zone}`;
+}
+
+/** "Mon 4 Jan 2027" in the zone. */
+export function calendarDay(at: Instant, zone: Zone): string {
+  const { dayNumber } = localDigits(at, zone);
   const { year, month, day } = dateOf(dayNumber);
-  return `${weekdayNames[weekdayIndex(dayNumber)] ?? ""} ${day} ${monthNames[month - 1] ?? ""} ${year} ${time} ${zone}`;
+  return `${weekdayNames[weekdayIndex(dayNumber)] ?? ""} ${day} ${monthNames[month - 1] ?? ""} ${year}`;
 }
 
 /** "09:00" in the zone. */

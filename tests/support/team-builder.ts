@@ -89,5 +89,6 @@ export const team = (over: Partial<Team> = {}): Team => ({
   escalations: [standardPolicy],
   sources: [alertmanagerSource()],
   runbooks: {},
+  duties: [],
   ...over,
 });

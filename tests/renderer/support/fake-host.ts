@@ -8,6 +8,7 @@ import { fakeSchedules } from "./fake-schedules.ts";
 import { fourPeople } from "./schedule-teams.ts";
 import { aDetail, someShifts } from "./snapshots.ts";
 import { someFigures } from "./some-figures.ts";
+import { fakeLog } from "./fake-log.ts";
 import { rowOf, type Scenario } from "./scenarios.ts";
 
 /** One command as it was asked, for a test to look at. */
@@ -186,6 +187,7 @@ export function createFakeHost(scenario: Scenario, now: () => Instant): FakeHost
       return done();
     },
     "dismiss-delivery": () => done(),
+    ...fakeLog(now),
   };
   const reply = serve(contract, handlers, (_, fault) => {
     throw fault;

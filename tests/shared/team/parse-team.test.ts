@@ -58,6 +58,7 @@ describe("a good file", () => {
         escalations: [],
         sources: [],
         runbooks: {},
+        duties: [],
       },
     });
   });
