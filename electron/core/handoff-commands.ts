@@ -1,4 +1,4 @@
-import type { HandoffCommand } from "../../shared/app/handoff/handoff-commands.ts";
+import type { HandoffCommand } from "../../shared/app/handoff/handoff-command.ts";
 import type { Contract, Outcome } from "../../shared/rpc/contract.ts";
 import type { Handlers } from "../../shared/rpc/define.ts";
 import type { handoffCommands } from "../../shared/rpc/handoff-commands.ts";

@@ -1,7 +1,7 @@
 import type { LogItem } from "../../shared/log/log-item.ts";
 import { calendarDay, clockTime, moment } from "../../shared/time/phrase.ts";
 import type { Instant } from "../../shared/time/instant.ts";
-import type { ShiftRow } from "../../shared/app/snapshot-shape.ts";
+import type { PastShift } from "../store/past-shift.ts";
 import { myZone } from "./zone.ts";
 
 export const logWords = {
@@ -46,14 +46,14 @@ export const logWords = {
 } as const;
 
 /** "Alice, Mon 4 Jan 2027 to Mon 11 Jan 2027", the one that runs now first named so. */
-export function shiftWords(shift: ShiftRow, now: Instant): string {
+export function shiftWords(shift: PastShift, now: Instant): string {
   const zone = myZone();
   const running = shift.from <= now && now < shift.to ? "This shift: " : "";
   return `${running}${shift.person.name}, ${calendarDay(shift.from, zone)} to ${calendarDay(shift.to, zone)}`;
 }
 
 /** The title of what is exported. */
-export const exportTitle = (shift: ShiftRow | undefined): string =>
+export const exportTitle = (shift: PastShift | undefined): string =>
   shift === undefined ? "On-call log" : `On-call log of ${shift.person.name}`;
 
 export const dayWords = (at: Instant): string => calendarDay(at, myZone());

@@ -6,7 +6,7 @@ import type {
 import type { LastScheduleChange } from "../../shared/app/schedule-change/last-change-shape.ts";
 import type { PersonRef } from "../../shared/app/snapshot-shape.ts";
 import type { Instant } from "../../shared/time/instant.ts";
-import { dayMoment } from "../../shared/time/phrase.ts";
+import { dateMoment } from "../../shared/time/phrase.ts";
 import { series } from "./plain.ts";
 import { roleWords } from "./shift.ts";
 import { myZone } from "./zone.ts";
@@ -109,8 +109,8 @@ type Span = { readonly from: Instant; readonly to: Instant };
 
 /** "Tue 5 Jan 09:00 to Wed 6 Jan 09:00", and the same on my clock where that reads differently. */
 export function whenWords({ from, to }: Span, zone: string): string {
-  const there = `${dayMoment(from, zone)} to ${dayMoment(to, zone)}`;
-  const here = `${dayMoment(from, myZone())} to ${dayMoment(to, myZone())}`;
+  const there = `${dateMoment(from, zone)} to ${dateMoment(to, zone)}`;
+  const here = `${dateMoment(from, myZone())} to ${dateMoment(to, myZone())}`;
   return here === there ? there : `${there} (${here} for you)`;
 }
 

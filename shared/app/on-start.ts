@@ -93,7 +93,6 @@ export function onTeamLoaded(state: AppState, read: ReadTeam, { now }: Stamp): D
     sources,
     calendars,
     incidents: onlyOf(sources, state.incidents),
-    incidents: onlyOf(sources, state.incidents),
     scheduleChanges: keptChanges(state, loaded),
   };
   const body = { team: loaded.team.id, sample: loaded.sample };

@@ -218,6 +218,8 @@ export type RunbookRules = {
   readonly reviewEvery?: number;
   /** What every runbook has to have. */
   readonly require: readonly RunbookSection[];
+};
+
 /** How shifts are handed over. */
 export type HandoffTerms = {
   /** Ids of the usual items and sentences of the team's own; the usual list where it is absent. */
@@ -247,6 +249,5 @@ export type Team = {
   /** In the file's order; titles differ from one another. */
   readonly duties: readonly TeamDuty[];
   readonly runbooks: RunbookRules;
-  readonly runbooks: { readonly path?: string };
   readonly handoff: HandoffTerms;
 };

@@ -60,13 +60,6 @@ export const fullMoment = (at: Instant, zone: Zone): string => `${dateMoment(at,
 export function dateMoment(at: Instant, zone: Zone): string {
   const { dayNumber, time } = localDigits(at, zone);
   return `${wholeDay(dayNumber)} ${time}`;
-export const fullMoment = (at: Instant, zone: Zone): string => `${dayMoment(at, zone)} ${zone}`;
-
-/** "Mon 4 Jan 2027 09:00", where the zone stands beside it. */
-export function dayMoment(at: Instant, zone: Zone): string {
-  const { dayNumber, time } = localDigits(at, zone);
-  const { year, month, day } = dateOf(dayNumber);
-  return `${weekdayNames[weekdayIndex(dayNumber)] ?? ""} ${day} ${monthNames[month - 1] ?? ""} ${year} ${time}`;
 }
 
 /** "2027-01-04T09:00", as the team file and date fields write it. */

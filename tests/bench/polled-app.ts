@@ -1,3 +1,4 @@
+import { openCalendarFeeds } from "../../electron/node/calendar-feeds.ts";
 import { noCalendars } from "../support/no-calendars.ts";
 import { setImmediate as turn } from "node:timers/promises";
 import { openApp } from "../../electron/core/app.ts";
@@ -46,6 +47,7 @@ export function openPolledApp(http: Http, url: string): PolledApp {
     log: () => undefined,
     sourceKinds: [alertmanager],
     ...noCalendars,
+    calendarFeeds: openCalendarFeeds("/nowhere", { token: () => "token" }),
     teamEdits: noTeamEdits,
     teamFiles: {
       samplePath: "team.yaml",

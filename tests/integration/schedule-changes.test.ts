@@ -8,7 +8,9 @@ import { addedLine, bobForAlice, weeklyFile } from "../support/weekly-file.ts";
 /* A real host, the team file that it watches, and a person who changes the schedule. */
 
 const override = { schedule: "weekly", change: bobForAlice };
-const within = { from: Date.parse("2027-01-05T12:00:00Z"), to: Date.parse("2027-01-05T13:00:00Z") };
+/** Both the day of the change, and no other. */
+const within = { zone: "UTC", first: "2027-01-05", before: "2027-01-06" };
+const noon = Date.parse("2027-01-05T12:30:00Z");
 
 const text = ({ teamFile = "" }: BatonHost): string => readFileSync(teamFile, "utf8");
 
@@ -20,8 +22,9 @@ async function digestFor(baton: BatonHost, asked: typeof override): Promise<stri
 }
 
 async function primary(baton: BatonHost): Promise<string | undefined> {
-  const reply = await baton.client().request("shifts", { schedule: "weekly", ...within });
-  return reply.ok ? reply.value.find(({ role }) => role === "primary")?.person.id : undefined;
+  const reply = await baton.client().request("schedule-view", { schedule: "weekly", ...within });
+  if (!reply.ok) return undefined;
+  return reply.value?.shifts.find(({ role, from, to }) => role === "primary" && from <= noon && noon < to)?.person;
 }
 
 describe("002-1 the schedule is changed in the file that is watched", () => {

@@ -91,7 +91,6 @@ export const team = (over: Partial<Team> = {}): Team => ({
   calendars: [],
   duties: [],
   runbooks: { require: [] },
-  runbooks: {},
   handoff: { acceptWithin: 30 * minute, announce: [], path: "handoffs" },
   ...over,
 });

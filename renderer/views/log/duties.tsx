@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useId, useState, type ReactNode } from "react";
-import type { ShiftRow } from "../../../shared/app/snapshot-shape.ts";
+import type { PastShift } from "../../store/past-shift.ts";
 import type { DutyView } from "../../../shared/rpc/log-commands.ts";
 import { OutsideLine } from "../../components/outside-text.tsx";
 import { When } from "../../components/when.tsx";
@@ -8,7 +8,7 @@ import { doneWords, logWords } from "../../words/log.ts";
 import { OpenLink } from "./story-item.tsx";
 
 /** What is done in every shift, ticked for this one. */
-export function Duties({ shift }: { readonly shift: ShiftRow }): ReactNode {
+export function Duties({ shift }: { readonly shift: PastShift }): ReactNode {
   const { commands, store } = useSession();
   const live = useScreen((screen) => screen.link.kind === "open");
   const written = useScreen((screen) => screen.logWritten);

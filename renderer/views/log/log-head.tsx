@@ -1,5 +1,6 @@
 import { useId, useState, type ReactNode } from "react";
-import type { ShiftRow, Snapshot } from "../../../shared/app/snapshot-shape.ts";
+import type { Snapshot } from "../../../shared/app/snapshot-shape.ts";
+import type { PastShift } from "../../store/past-shift.ts";
 import { after } from "../../../shared/time/instant.ts";
 import { Button } from "../../components/button.tsx";
 import { useSession } from "../../store/session-context.ts";
@@ -13,8 +14,8 @@ export type LogHeadProps = {
   readonly snapshot: Snapshot;
   readonly schedules: NonNullable<Snapshot["team"]>["schedules"];
   readonly schedule: string | undefined;
-  readonly shifts: readonly ShiftRow[];
-  readonly shift: ShiftRow | undefined;
+  readonly shifts: readonly PastShift[];
+  readonly shift: PastShift | undefined;
   readonly filter: LogFilter;
   readonly onSchedule: (id: string) => void;
   readonly onShift: (from: number | "days") => void;
@@ -112,7 +113,7 @@ function Choice({ label, value, options, onChange, wide }: ChoiceProps): ReactNo
 const month = 30 * 86_400_000;
 
 /** The whole of the shift, not only what passes the filter. */
-function Export({ shift, now }: { readonly shift: ShiftRow | undefined; readonly now: Snapshot["now"] }): ReactNode {
+function Export({ shift, now }: { readonly shift: PastShift | undefined; readonly now: Snapshot["now"] }): ReactNode {
   const { commands } = useSession();
   const [said, setSaid] = useState("");
   const copy = async (format: "markdown" | "json"): Promise<void> => {

@@ -1,5 +1,6 @@
 import { useMemo, useState, type ReactNode } from "react";
-import type { ShiftRow, Snapshot } from "../../../shared/app/snapshot-shape.ts";
+import type { Snapshot } from "../../../shared/app/snapshot-shape.ts";
+import type { PastShift } from "../../store/past-shift.ts";
 import { after } from "../../../shared/time/instant.ts";
 import { useNow } from "../../components/use-now.ts";
 import { useScreen } from "../../store/session-context.ts";
@@ -61,7 +62,7 @@ function OfSchedule({ snapshot, schedules }: OfScheduleProps): ReactNode {
   );
 }
 
-type OfShiftProps = { readonly shift: ShiftRow | undefined; readonly filter: LogFilter; readonly hour: number };
+type OfShiftProps = { readonly shift: PastShift | undefined; readonly filter: LogFilter; readonly hour: number };
 
 function OfShift({ shift, filter, hour }: OfShiftProps): ReactNode {
   const now = useScreen((screen) => screen.snapshot?.now);

@@ -1,30 +1,37 @@
-import { useEffect, useState } from "react";
-import type { ShiftRow } from "../../../shared/app/snapshot-shape.ts";
-import { after, instant } from "../../../shared/time/instant.ts";
-import { useScreen, useSession } from "../../store/session-context.ts";
+import { useMemo } from "react";
+import type { ScheduleView } from "../../../shared/app/schedule-view-shape.ts";
+import { formatDate } from "../../../shared/time/civil.ts";
+import { instant } from "../../../shared/time/instant.ts";
+import { localDay } from "../../../shared/time/phrase.ts";
+import type { PastShift } from "../../store/past-shift.ts";
+import { myZone } from "../../words/zone.ts";
+import { useAnswer } from "../../store/use-answer.ts";
 
 const hourLong = 3_600_000;
 /** How far back shifts are listed. */
-const shown = 92 * 24 * hourLong;
+const shownDays = 92;
 
 /** The primary's shifts that have begun by the end of `hour`, newest first; undefined until they are there. */
-export function usePastShifts(schedule: string | undefined, hour: number): readonly ShiftRow[] | undefined {
-  const { commands } = useSession();
-  const live = useScreen((screen) => screen.link.kind === "open");
-  const team = useScreen((screen) => JSON.stringify(screen.snapshot?.team));
-  const [answer, setAnswer] = useState<readonly ShiftRow[] | undefined>();
-  useEffect(() => {
-    if (!live || schedule === undefined) return;
-    let over = false;
-    const to = instant((hour + 1) * hourLong);
-    void commands.ask("shifts", { schedule, from: after(to, -shown), to }).then((reply) => {
-      if (over) return;
-      const rows = reply.ok ? reply.value : [];
-      setAnswer(rows.filter(({ role }) => role === "primary").toSorted((a, b) => b.from - a.from));
-    });
-    return () => {
-      over = true;
-    };
-  }, [commands, live, schedule, hour, team]);
-  return schedule === undefined ? [] : answer;
+export function usePastShifts(schedule: string | undefined, hour: number): readonly PastShift[] | undefined {
+  const zone = myZone();
+  const end = instant((hour + 1) * hourLong);
+  const today = localDay(end, zone);
+  const question = {
+    schedule: schedule ?? "none",
+    zone,
+    first: formatDate(today - shownDays),
+    before: formatDate(today + 1),
+  };
+  const answer = useAnswer("schedule-view", question);
+  const view = answer.kind === "answered" ? answer.value : undefined;
+  const shifts = useMemo(() => (view ? begun(view, end) : []), [view, end]);
+  return answer.kind === "waiting" && schedule !== undefined ? undefined : shifts;
+}
+
+function begun({ id, people, shifts }: ScheduleView, end: number): readonly PastShift[] {
+  const names = new Map(people.map((person) => [person.id, person.name]));
+  return shifts
+    .filter(({ role, from }) => role === "primary" && from < end)
+    .map(({ person, from, to }) => ({ schedule: id, person: { id: person, name: names.get(person) ?? person }, from, to }))
+    .toSorted((a, b) => b.from - a.from);
 }

@@ -10,7 +10,7 @@ import { causeWords, myShiftWords } from "../../words/my-shifts.ts";
 import { lengthWords, spanWords } from "../../words/schedule.ts";
 import { roleWords } from "../../words/shift.ts";
 import { myZone, wholeMoment } from "../../words/zone.ts";
-import { useAnswer } from "./use-answer.ts";
+import { useAnswer } from "../../store/use-answer.ts";
 
 type Schedules = NonNullable<Snapshot["team"]>["schedules"];
 

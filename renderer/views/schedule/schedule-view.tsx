@@ -17,7 +17,7 @@ import { MyShifts } from "./my-shifts.tsx";
 import { OnCallNow } from "./on-call-now.tsx";
 import { Shown } from "./shown.tsx";
 import { Toolbar } from "./toolbar.tsx";
-import { useAnswer } from "./use-answer.ts";
+import { useAnswer } from "../../store/use-answer.ts";
 
 type Team = NonNullable<Snapshot["team"]>;
 

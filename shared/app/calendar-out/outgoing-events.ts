@@ -63,7 +63,7 @@ function reasonOf({ because, holiday }: Shift): string {
 }
 
 const holidayEvents = (team: Team, schedule: Schedule, span: Span): readonly OutgoingEvent[] =>
-  holidayDays(schedule, team)
+  holidayDays(schedule)
     .filter(({ from, to }) => from < span.to && span.from < to)
     .map(({ date, name }) => ({
       kind: "holiday",

@@ -5,7 +5,6 @@ import { handoffId } from "../../handoff/paper-file.ts";
 import { handoffOf } from "../../handoff/papers.ts";
 import { findPerson, nameOf } from "../../team/lookup.ts";
 import type { PersonId } from "../../team/team.ts";
-import type { LocalDate } from "../../time/civil.ts";
 import type { Instant } from "../../time/instant.ts";
 import { toLocal } from "../../time/zoned.ts";
 import { refused } from "../command-tools.ts";
@@ -13,31 +12,12 @@ import { announce } from "../announcements/announce.ts";
 import { andThen, becomes, type Decision } from "../decision.ts";
 import type { Stamp } from "../event.ts";
 import { whoAmI, type AppState } from "../state.ts";
+import type { HandoffCommand } from "./handoff-command.ts";
 import { draftOf, wordsOf, type Draft } from "./draft.ts";
 import { dutyKey, type KnownHandoff, type Unsent } from "./handoff-state.ts";
 import { overridesNow } from "./in-force.ts";
 import { myDuty, type MyDuty } from "./my-duty.ts";
 import { openOffer } from "./my-handoff.ts";
-
-/** What a person does about a handoff. */
-export type HandoffCommand =
-  | { readonly kind: "say-where-it-stands"; readonly incident: string; readonly text: string }
-  | { readonly kind: "tick-handoff"; readonly item: string; readonly done: boolean }
-  /** Leaves an item undone, with a sentence; without one it is asked again. */
-  | { readonly kind: "waive-handoff"; readonly item: string; readonly sentence: string | null }
-  | { readonly kind: "promise-runbook"; readonly missing: string; readonly person: PersonId; readonly by: LocalDate }
-  | { readonly kind: "note-handoff"; readonly text: string }
-  | {
-      readonly kind: "offer-handoff";
-      readonly to: PersonId;
-      readonly takes: "rest" | "next";
-      readonly because?: string;
-    }
-  | { readonly kind: "withdraw-handoff"; readonly id: HandoffId }
-  | { readonly kind: "accept-handoff"; readonly id: HandoffId; readonly word?: string }
-  | { readonly kind: "decline-handoff"; readonly id: HandoffId; readonly word: string }
-  /** What was said by call or chat, where there is no folder for it. */
-  | { readonly kind: "record-answer"; readonly id: HandoffId; readonly answer: Answer["kind"]; readonly word?: string };
 
 type Ask<K extends HandoffCommand["kind"]> = Extract<HandoffCommand, { kind: K }>;
 

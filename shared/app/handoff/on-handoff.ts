@@ -5,22 +5,10 @@ import { after, type Instant } from "../../time/instant.ts";
 import { becomes, type Decision } from "../decision.ts";
 import type { Stamp } from "../event.ts";
 import { whoAmI, type AppState } from "../state.ts";
+import type { HandoffEvent } from "./handoff-event.ts";
 import { withKnown } from "./handoff-commands.ts";
-import { inOrder, type FolderProblem, type KnownHandoff, type NoFolder, type Unsent } from "./handoff-state.ts";
+import { inOrder, type KnownHandoff, type NoFolder, type Unsent } from "./handoff-state.ts";
 import { overridesNow } from "./in-force.ts";
-
-/** What the shell says of the folder in which handoffs lie. */
-export type HandoffEvent =
-  | {
-      readonly kind: "handoffs-read";
-      readonly path: string;
-      readonly writable: boolean;
-      readonly papers: readonly Paper[];
-      readonly problems: readonly FolderProblem[];
-    }
-  | { readonly kind: "handoffs-unshared"; readonly reason: NoFolder }
-  | { readonly kind: "paper-written"; readonly id: HandoffId; readonly paper: Paper["kind"] }
-  | { readonly kind: "paper-failed"; readonly id: HandoffId; readonly paper: Paper["kind"]; readonly code: string };
 
 /** A paper that could not be written is tried again after so long. */
 const tryAgainAfter = minute;
@@ -102,12 +90,17 @@ export function onUnshared(state: AppState, reason: NoFolder): Decision {
   return becomes({ ...state, handoffs: { ...state.handoffs, known, folder: { kind: "none", reason } } });
 }
 
-/** The folder holds the paper now, or held it before. */
+/** The folder holds the paper now. Where it held another answer before, that one counts, and is read with the folder. */
 export function onPaperWritten(
   state: AppState,
-  { id, paper }: Extract<HandoffEvent, { kind: "paper-written" }>,
+  { id, paper, was }: Extract<HandoffEvent, { kind: "paper-written" }>,
 ): Decision {
-  return withUnsent(state, id, (unsent) => unsent.filter((one) => one.paper !== paper));
+  const known = state.handoffs.known.get(id);
+  if (!known || !isUnsent(known, paper)) return becomes(state);
+  const unsent = known.unsent.filter((one) => one.paper !== paper);
+  if (paper !== "answer" || was === "written") return becomes(withKnown(state, { ...known, unsent }));
+  const { answer: _mine, answerSeenAt: _at, ...unanswered } = known;
+  return becomes(withKnown(state, { ...unanswered, unsent }));
 }
 
 /** It is tried again, and the screen says that it has not arrived. */

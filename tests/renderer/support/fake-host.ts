@@ -6,7 +6,7 @@ import { createListeners } from "../../../renderer/transport/listeners.ts";
 import { disconnectedReply, type Link, type LinkState } from "../../../renderer/transport/link.ts";
 import { fakeSchedules } from "./fake-schedules.ts";
 import { fourPeople } from "./schedule-teams.ts";
-import { aDetail, someShifts } from "./snapshots.ts";
+import { aDetail } from "./snapshots.ts";
 import { fakeRunbooks } from "./fake-runbooks.ts";
 import { changeHandlers } from "./change-host.ts";
 import { someFigures } from "./some-figures.ts";

@@ -49,8 +49,12 @@ async function document(now: Instant): Promise<RunbookDocument> {
     closes: false,
     sounds: false,
   });
+  const declared = team({
+    services: [service("agg-profit", { name: "Aggregate Profit for Investors", runbook: id })],
+  });
   const loaded = {
-    team: team({ services: [service("agg-profit", { name: "Aggregate Profit for Investors", runbook: id })] }),
+    team: declared,
+    declared,
     path: "team.yaml",
     sample: false,
     capabilities: {},

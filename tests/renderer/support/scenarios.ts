@@ -161,6 +161,7 @@ function ofTeam(now: Instant, team: Team, me = "alice"): Scenario {
       id: schedule.id,
       name: scheduleName(schedule),
       timezone: schedule.timezone,
+      calendars: [],
     })),
   };
   return { snapshot: { ...base, team: view, me: personRef(team, me), shift }, ...nothing, team };

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
-import type { Contract } from "../../../shared/rpc/contract.ts";
-import type { Input, Output } from "../../../shared/rpc/define.ts";
-import { useScreen, useSession } from "../../store/session-context.ts";
+import type { Contract } from "../../shared/rpc/contract.ts";
+import type { Input, Output } from "../../shared/rpc/define.ts";
+import { useScreen, useSession } from "./session-context.ts";
 
 type Question = "schedule-view" | "my-shifts";
 
