@@ -27,9 +27,10 @@ export class SharedFolder {
         if (effect.kind !== "write-paper") continue;
         const { paper } = effect;
         const name = `${paper.id} ${paper.kind}`;
-        if (!this.papers.has(name)) this.papers.set(name, paper);
+        const was = this.papers.has(name) ? "was-there" : "written";
+        if (was === "written") this.papers.set(name, paper);
         person.taken = effects.length;
-        person.scenario.send({ kind: "paper-written", id: paper.id, paper: paper.kind });
+        person.scenario.send({ kind: "paper-written", id: paper.id, paper: paper.kind, was });
       }
       person.taken = effects.length;
     }

@@ -4,6 +4,7 @@ import { personRef, scheduleName, shiftView } from "../../../shared/app/shift-vi
 import { after, type Instant } from "../../../shared/time/instant.ts";
 import { weekly } from "../../support/team-builder.ts";
 import { easter, fourPeople, sixtyPeople } from "./schedule-teams.ts";
+import { handoffStates } from "./handoffs.ts";
 import { aDetail, aRow, aSnapshot, aSource, anInbox, people, withIncident } from "./snapshots.ts";
 
 /** What a host knows when a screen connects to it. */
@@ -169,6 +170,11 @@ function ofTeam(now: Instant, team: Team, me = "alice"): Scenario {
 
 /** Every state that the screen is designed for, by the name that `?fixture=` gives. */
 export const scenarios = {
+  "handoff-drafted": (now) => ({ snapshot: aSnapshot(now, { handoff: handoffStates.drafted(now) }), ...nothing }),
+  "handoff-offered": (now) => ({ snapshot: aSnapshot(now, { handoff: handoffStates.offered(now) }), ...nothing }),
+  "handoff-by-hand": (now) => ({ snapshot: aSnapshot(now, { handoff: handoffStates["by-hand"](now) }), ...nothing }),
+  "handoff-declined": (now) => ({ snapshot: aSnapshot(now, { handoff: handoffStates.declined(now) }), ...nothing }),
+  "handoff-incoming": (now) => ({ snapshot: aSnapshot(now, { handoff: handoffStates.incoming(now) }), ...nothing }),
   quiet: (now) => ({ snapshot: aSnapshot(now), ...nothing }),
   "off-call": (now) => ({
     snapshot: aSnapshot(now, {
