@@ -4,6 +4,8 @@ import { helpFlag, readArguments } from "./arguments.ts";
 import { check } from "./check.ts";
 import type { ExitCode, Terminal } from "./command.ts";
 import { fairnessCommand } from "./fairness.ts";
+import { erasePerson } from "./erase-person.ts";
+import { exportPerson } from "./export-person.ts";
 import { insight } from "./insight.ts";
 import { oncall } from "./oncall.ts";
 import { override } from "./override.ts";
@@ -11,7 +13,17 @@ import { schedule } from "./schedule.ts";
 import { commandHelp, generalHelp, usageLine } from "./usage.ts";
 import { verify } from "./verify.ts";
 
-const commands = [check, oncall, override, schedule, fairnessCommand, insight, verify] as const;
+const commands = [
+  check,
+  oncall,
+  override,
+  schedule,
+  fairnessCommand,
+  insight,
+  verify,
+  exportPerson,
+  erasePerson,
+] as const;
 
 /** Runs `baton` with its arguments. What is asked for goes to `out`, what is wrong with the asking to `err`. */
 export function runProgram(args: readonly string[], terminal: Terminal): ExitCode {

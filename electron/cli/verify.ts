@@ -21,8 +21,11 @@ export const verify: Command = {
     const path = join(flags.get("data") ?? "", storeFileName);
     const verified = verifyJournal(path);
     if (verified.ok) {
-      const { entries, head } = verified.value;
-      out(`${storeFileName} is whole: ${entries} ${entries === 1 ? "entry" : "entries"}, the last one is ${head}`);
+      const { entries, head, removed } = verified.value;
+      const gone = removed === 0 ? "" : ` (${removed} older ones were removed by retention)`;
+      out(
+        `${storeFileName} is whole: ${entries} ${entries === 1 ? "entry" : "entries"}${gone}, the last one is ${head}`,
+      );
       return 0;
     }
     out(`${storeFileName}: ${failureText(verified.error)}`);

@@ -21,6 +21,7 @@ import { perform, type Alarm } from "./perform.ts";
 import { restore, storedState } from "./persistence.ts";
 import { Revision } from "./revision.ts";
 import { TeamRunbooks } from "./runbooks.ts";
+import { startRetention } from "./retention-rounds.ts";
 import { Runtime, type Outcome } from "./runtime.ts";
 import { secretViews } from "./secret-views.ts";
 import { holidaysFor } from "./team-holidays.ts";
@@ -57,6 +58,7 @@ class RunningApp implements App {
   #inbox: InboxPlace | undefined;
   #publishing = false;
   #unsubscribe: Cancel = () => undefined;
+  #endRetention: Cancel = () => undefined;
 
   constructor(ports: AppPorts, options: AppOptions) {
     this.#ports = ports;
@@ -107,6 +109,7 @@ class RunningApp implements App {
       navigate: (view, id) => this.navigate(view, id),
     });
     this.#team.watch(teamFile ?? settings.teamFile ?? teamFiles.samplePath);
+    this.#endRetention = startRetention({ ...this.#ports, team: () => this.#runtime.state.loaded?.team });
   }
 
   request(command: string, input: unknown): ReturnType<App["request"]> {
@@ -151,6 +154,7 @@ class RunningApp implements App {
   }
 
   close(): Promise<void> {
+    this.#endRetention();
     this.#runtime.close();
     this.#team.close();
     this.#runbooks.close();

@@ -18,6 +18,7 @@ import { logHandlers } from "./log-commands.ts";
 import { runbookHandlers } from "./runbook-handlers.ts";
 import type { OpenRunbooks } from "./runbook-port.ts";
 import { handoffHandlers } from "./handoff-commands.ts";
+import { isKnownIncident, pastHandlers } from "./past-commands.ts";
 import type { Outcome } from "./runtime.ts";
 import { scheduleHandlers } from "./schedule-commands.ts";
 import { scheduleChangeHandlers } from "./schedule-change-commands.ts";
@@ -81,6 +82,9 @@ export function handlers(tools: CommandTools): Handlers<Contract> {
     ...logHandlers(tools),
     ...runbookHandlers({ ports, state, ask, runbooks: tools.runbooks }),
     ...scheduleChangeHandlers(tools),
+    "save-post-incident-note": (input) =>
+      isKnownIncident(tools, input.id) ? ask({ kind: "save-post-incident-note", ...input }) : refused("not-found"),
+    ...pastHandlers(tools),
   };
 }
 

@@ -10,7 +10,7 @@ import { ok, type Result } from "../../shared/result.ts";
 import type { JournalQuery, Store, StoreFailure } from "./ports.ts";
 
 /** What the log is read from. */
-export type LogSource = { readonly store: Pick<Store, "read">; readonly state: AppState };
+export type LogSource = { readonly store: Pick<Store, "read" | "past">; readonly state: AppState };
 
 export type LogWanted = {
   readonly from: Instant;
@@ -28,14 +28,19 @@ const linesAtOnce = 1_000;
 const linesMost = 20_000;
 
 /** A page of the log, newest first. It may be shorter than asked for, even empty, and still have a next one. */
-export function readLogPage({ store, state }: LogSource, wanted: LogWanted): Result<LogPage, StoreFailure> {
+export function readLogPage(source: LogSource, wanted: LogWanted): Result<LogPage, StoreFailure> {
   const items: LogItem[] = [];
   let after = wanted.after;
   for (let read = 0; read < linesMost; read += linesAtOnce) {
-    const page = store.read({ ...queryOf(wanted), order: "newest-first", ...(after && { after }), limit: linesAtOnce });
+    const page = source.store.read({
+      ...queryOf(wanted),
+      order: "newest-first",
+      ...(after && { after }),
+      limit: linesAtOnce,
+    });
     if (!page.ok) return page;
     // Repetitions are seen in the order in which they happened.
-    const named = itemsOf(state, page.value.toReversed()).toReversed();
+    const named = itemsOf(source, page.value.toReversed()).toReversed();
     const found = named.filter(({ by }) => wanted.by === undefined || by?.id === wanted.by);
     const room = wanted.limit - items.length;
     items.push(...found.slice(0, room));
@@ -50,12 +55,12 @@ export function readLogPage({ store, state }: LogSource, wanted: LogWanted): Res
 
 /** Lines of a whole span, oldest first, at most so many. */
 export function readLog(
-  { store, state }: LogSource,
+  source: LogSource,
   { from, to, limit }: Pick<LogWanted, "from" | "to" | "limit">,
 ): Result<{ readonly items: readonly LogItem[]; readonly cut: boolean }, StoreFailure> {
-  const read = store.read({ from, to, kinds: loggedKinds, limit: limit + 1 });
+  const read = source.store.read({ from, to, kinds: loggedKinds, limit: limit + 1 });
   if (!read.ok) return read;
-  return ok({ items: itemsOf(state, read.value.slice(0, limit)), cut: read.value.length > limit });
+  return ok({ items: itemsOf(source, read.value.slice(0, limit)), cut: read.value.length > limit });
 }
 
 const writtenKinds = ["log-entry"];
@@ -67,13 +72,16 @@ const queryOf = ({ from, to, only }: LogWanted): Pick<JournalQuery, "from" | "to
   kinds: only === undefined ? loggedKinds : only === "written" ? writtenKinds : automaticKinds,
 });
 
-const itemsOf = (state: AppState, lines: readonly JournalLine[]): readonly LogItem[] =>
-  logItems(lines, namesIn(state, lines));
+const itemsOf = (source: LogSource, lines: readonly JournalLine[]): readonly LogItem[] =>
+  logItems(lines, namesIn(source, lines));
 
-/** Names as the team has them now; incidents as the state knows them, else as the lines themselves tell. */
-function namesIn(state: AppState, lines: readonly JournalLine[]): LogNames {
+/** Names as the team has them now; incidents as the state knows them, else as the store keeps them, else as the lines tell. */
+function namesIn({ state, store }: LogSource, lines: readonly JournalLine[]): LogNames {
   const team = state.loaded?.team;
   const told = factsIn(state, lines);
+  const forgotten = [...incidentsNamedIn(lines)].filter((id) => !state.incidents.has(id));
+  const past = forgotten.length === 0 ? undefined : store.past({ ids: forgotten });
+  if (past?.ok) for (const incident of past.value) told.set(incident.id, logged(state, incident));
   return {
     person: (id) => ({ id, name: team === undefined ? id : nameOf(team, id) }),
     source: (id) => (team === undefined ? id : (findSource(team, id)?.name ?? id)),
@@ -84,7 +92,7 @@ function namesIn(state: AppState, lines: readonly JournalLine[]): LogNames {
   };
 }
 
-function factsIn(state: AppState, lines: readonly JournalLine[]): ReadonlyMap<string, LoggedIncident> {
+function factsIn(state: AppState, lines: readonly JournalLine[]): Map<string, LoggedIncident> {
   const wanted = incidentsNamedIn(lines);
   const facts = new Map<string, LoggedIncident>();
   for (const line of lines) {

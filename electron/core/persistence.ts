@@ -11,6 +11,7 @@ import { taskKinds, type Task } from "../../shared/runbook/task.ts";
 import { instant, type Instant } from "../../shared/time/instant.ts";
 import { calendarChanges, restoreCalendars, storedCalendars } from "./kept-calendars.ts";
 import { handoffRecords, restoreHandoffs } from "./handoff-records.ts";
+import { endedBetween } from "./past-incidents.ts";
 import type { StoreChange } from "./ports.ts";
 import type { Kept } from "./records.ts";
 
@@ -53,7 +54,8 @@ export function changesBetween(before: AppState, after: AppState): Omit<StoreCha
   if (before.quietUntil !== after.quietUntil || before.quietSince !== after.quietSince) {
     changes.puts.push(quietRecord(after));
   }
-  return changes;
+  const past = endedBetween(before, after);
+  return past.length === 0 ? changes : { ...changes, past };
 }
 
 function compare<T>(

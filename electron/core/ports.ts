@@ -3,6 +3,9 @@ import type { Instant } from "../../shared/time/instant.ts";
 import type { OutgoingCalendar } from "../../shared/calendar/outgoing.ts";
 import type { FolderProblem, NoFolder } from "../../shared/app/handoff/handoff-state.ts";
 import type { Paper } from "../../shared/handoff/papers.ts";
+import type { PastIncident, PastRecord, PostIncidentNote } from "../../shared/log/past-incident.ts";
+import type { Pseudonyms } from "../../shared/log/personal.ts";
+import type { Cutoffs } from "../../shared/log/retention.ts";
 import type { Result } from "../../shared/result.ts";
 import type { NoticeContent, NoticeButton, NotifierStatus } from "../../shared/paging/notice.ts";
 
@@ -79,13 +82,39 @@ export type Store = {
   commit(change: StoreChange): Result<void, StoreFailure>;
   /** A page of the journal in order of time; lines of one instant in the order of writing. */
   read(query: JournalQuery): Result<readonly JournalLine[], StoreFailure>;
+  /** Removes what is older than allowed and writes into the journal, in the same commit, what that was. */
+  retain(run: RetentionRun): Result<Retained, StoreFailure>;
+  /** Incidents that ended, as long as they are kept. */
+  past(query: PastQuery): Result<readonly PastRecord[], StoreFailure>;
   close(): void;
 };
+
+/** Which past incidents to read, newest first. */
+export type PastQuery =
+  | { readonly ids: readonly string[] }
+  | { readonly source: string; readonly key: string; readonly limit: number }
+  | { readonly service: string; readonly limit: number };
+
+/** One bounded piece of retention. */
+export type RetentionRun = {
+  readonly now: Instant;
+  readonly before: Cutoffs;
+  readonly pseudonyms: Pseudonyms;
+  /** Most lines and incidents of each kind in this run. */
+  readonly most: number;
+};
+
+/** `more` where there is work left for another run. */
+export type Retained = { readonly count: number; readonly more: boolean };
 
 export type StoreChange = {
   readonly entries: readonly JournalEntry[];
   readonly puts: readonly Kept[];
   readonly removes: readonly { readonly collection: string; readonly id: string }[];
+  /** Incidents that ended, each in the place of what was known of it; its note stays. */
+  readonly past?: readonly PastIncident[];
+  /** Notes on past incidents, each in the place of the one before; of an incident that is not kept there is none. */
+  readonly notes?: readonly { readonly incident: string; readonly note: PostIncidentNote }[];
 };
 
 /** What calendars for others need of the machine: their links, their text, and what was given before. */

@@ -7,6 +7,7 @@ import { keysTitle, keyWords, listKeys } from "../words/keys.ts";
 import { escalateBody, escalateConfirm, escalateQuestion, nowWords } from "../words/now.ts";
 import { shellWords } from "../words/shell.ts";
 import { LogEntryDialog } from "../views/log/log-entry-dialog.tsx";
+import { PostIncidentDialog } from "../views/now/post-incident-dialog.tsx";
 import { Button } from "./button.tsx";
 import { ChangeDialog } from "../views/schedule/change/change-dialog.tsx";
 import { Modal } from "./modal.tsx";
@@ -29,6 +30,8 @@ export function Dialogs(): ReactNode {
       return <ChangeDialog form={dialog.form} onClose={close} />;
     case "note":
       return <Note id={dialog.incident} onClose={close} />;
+    case "post-incident":
+      return <PostIncidentDialog id={dialog.incident} onClose={close} />;
     case "log-entry":
       return <LogEntryDialog corrects={dialog.corrects} onClose={close} />;
   }

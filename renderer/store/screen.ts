@@ -29,7 +29,8 @@ export type Dialog =
   /** The Schedule view draws it: it knows the shift. */
   | { readonly kind: "shift"; readonly key: string }
   | { readonly kind: "log-entry"; readonly corrects?: LogItem }
-  | { readonly kind: "schedule-change"; readonly form: ChangeForm };
+  | { readonly kind: "schedule-change"; readonly form: ChangeForm }
+  | { readonly kind: "post-incident"; readonly incident: string };
 
 export type Screen = {
   readonly link: LinkState;

@@ -47,6 +47,7 @@ const attempts: Readonly<Record<string, string>> = {
   "apply-schedule-change": "Schedule not changed",
   "undo-schedule-change": "Change not undone",
   "ask-for-cover": "Cover not asked for",
+  "save-post-incident-note": "Note not saved",
 };
 
 const refusals: Readonly<Record<string, string>> = {
@@ -54,6 +55,7 @@ const refusals: Readonly<Record<string, string>> = {
   "already-resolved": "it is already resolved.",
   "already-acknowledged": "somebody has already acknowledged it.",
   "not-acknowledged": "it is not acknowledged.",
+  "not-resolved": "it is not resolved yet.",
   unsupported: "the source or this system cannot do that.",
   "no-next-step": "everybody on its escalation policy has been paged.",
   "no-team": "no team file is loaded.",

@@ -8,6 +8,7 @@ export type Refusal =
   | "already-resolved"
   | "already-acknowledged"
   | "not-acknowledged"
+  | "not-resolved"
   | "unsupported"
   | "no-next-step"
   | "no-team"

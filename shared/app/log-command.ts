@@ -1,3 +1,5 @@
+import type { Category } from "../log/categories.ts";
+import type { NoteText } from "../log/past-incident.ts";
 import type { LogLink } from "../log/log-item.ts";
 import type { Instant } from "../time/instant.ts";
 
@@ -20,4 +22,5 @@ export type LogCommand =
       readonly shift: Instant;
       readonly duty: string;
       readonly done: boolean;
-    };
+    }
+  | (NoteText & { readonly kind: "save-post-incident-note"; readonly id: string; readonly category: Category });

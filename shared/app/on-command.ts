@@ -52,6 +52,7 @@ export function onCommand(state: AppState, command: PersonCommand, stamp: Stamp)
       return dismissAnnouncement(state, command.id, stamp);
     case "write-log":
     case "tick-duty":
+    case "save-post-incident-note":
       return onLogCommand(state, command, stamp);
     case "tick-runbook":
       return runbook.tickRunbook(state, command, stamp);

@@ -1,3 +1,4 @@
+import { categories, type Category } from "./categories.ts";
 import type { Severity } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
 
@@ -14,6 +15,7 @@ type FieldTypes = {
   readonly instant: Instant;
   readonly flag: boolean;
   readonly severity: Severity;
+  readonly category: Category;
   /** The rest of the body, which the reader checks. */
   readonly links: readonly { readonly title: string; readonly url: string }[];
 };
@@ -89,6 +91,34 @@ const shapes = {
   },
   /** A duty of a shift, by its title; `shift` is when the shift began. */
   "duty-ticked": { by: "text", schedule: "text", shift: "instant", duty: "text", done: "flag" },
+
+  /** What was learnt of an incident that ended; the newest one counts. */
+  "post-incident-note": {
+    by: "text",
+    incident: "text",
+    category: "category",
+    happened: "text",
+    impact: "text",
+    cause: "text",
+    helped: "text",
+    change: "text",
+  },
+
+  /*
+   * What retention or a privacy request took away. The lines `first` to `last` were removed or written anew, so that the last
+   * of them now has the hash `now` where the line after it still follows `was`.
+   */
+  retention: {
+    what: "text",
+    count: "number",
+    before: "instant?",
+    first: "number?",
+    last: "number?",
+    was: "text?",
+    now: "text?",
+  },
+  /** Stands in the place of lines that were removed, at the head of the journal. */
+  removed: { first: "number", last: "number", count: "number", from: "instant", to: "instant" },
 
   "drill-started": { by: "text" },
   "drill-passed": { milliseconds: "number" },
@@ -167,6 +197,8 @@ function fits(value: unknown, field: Field): boolean {
       return typeof value === "number";
     case "flag":
       return typeof value === "boolean";
+    case "category":
+      return categories.some((category) => category === value);
     case "links":
       return Array.isArray(value) && value.every(isLink);
     default:

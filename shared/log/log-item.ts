@@ -13,6 +13,7 @@ export const automaticKinds = [
   "resolved",
   "triaged",
   "noted",
+  "post-incident",
   "duty",
   "drill-passed",
   "drill-failed",
@@ -20,6 +21,7 @@ export const automaticKinds = [
   "source-blind",
   "source-returned",
   "not-shown",
+  "retention",
 ] as const;
 export type AutomaticKind = (typeof automaticKinds)[number];
 export const logItemKinds = ["written", ...automaticKinds] as const;

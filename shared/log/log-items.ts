@@ -16,6 +16,7 @@ export const loggedKinds = [
   "escalated",
   "triaged",
   "noted",
+  "post-incident-note",
   "duty-ticked",
   "drill-passed",
   "drill-failed",
@@ -23,6 +24,7 @@ export const loggedKinds = [
   "source-blind",
   "source-fresh",
   "notice-failed",
+  "retention",
 ] as const;
 
 /** Incidents that a line names; a storm's line would name thousands. */
@@ -107,6 +109,8 @@ function itemOf(line: KnownLine, names: LogNames): Item | undefined {
       return { kind: "triaged", ...asked(line.body), subject: line.body.severity };
     case "noted":
       return { kind: "noted", ...asked(line.body), text: line.body.text };
+    case "post-incident-note":
+      return { kind: "post-incident", by: names.person(line.body.by), ...about([line.body.incident]) };
     case "duty-ticked":
       // A duty that was ticked by mistake is not worth a line of its own.
       return line.body.done ? { kind: "duty", by: names.person(line.body.by), subject: line.body.duty } : undefined;
@@ -121,6 +125,8 @@ function itemOf(line: KnownLine, names: LogNames): Item | undefined {
       return { kind: "source-returned", subject: names.source(line.body.source) };
     case "notice-failed":
       return { kind: "not-shown" };
+    case "retention":
+      return { kind: "retention", subject: retained(line.body) };
     default:
       return undefined;
   }
@@ -138,3 +144,6 @@ const written = (body: JournalBody<"log-entry">, names: LogNames): Item => ({
   incidents: body.incident === undefined ? [] : [names.incident(body.incident)],
   ...(body.corrects !== undefined && { corrects: body.corrects }),
 });
+
+/** "log-removed 1204": what was taken away, and how much of it. */
+const retained = ({ what, count }: JournalBody<"retention">): string => `${what} ${count}`;

@@ -14,7 +14,7 @@ export type LogSpan = {
 
 /** The on-call log as a Markdown document, by days of the span's zone. Text from outside cannot format it. */
 export function logMarkdown(items: readonly LogItem[], { title, from, to, zone }: LogSpan): string {
-  const head = [`# ${escaped(title)}`, "", `${fullMoment(from, zone)} to ${fullMoment(to, zone)}`, ""];
+  const head = [`# ${escapedLine(title)}`, "", `${fullMoment(from, zone)} to ${fullMoment(to, zone)}`, ""];
   if (items.length === 0) return [...head, "Nothing happened.", ""].join("\n");
   const body: string[] = [];
   let day = "";
@@ -32,14 +32,16 @@ export const logList = (items: readonly LogItem[], zone: Zone): string =>
   items.flatMap((item) => lines(item, zone)).join("\n");
 
 function lines(item: LogItem, zone: Zone): readonly string[] {
-  const about = [...item.incidents.map(incidentPhrase), ...(item.more > 0 ? [morePhrase(item.more)] : [])].map(escaped);
+  const about = [...item.incidents.map(incidentPhrase), ...(item.more > 0 ? [morePhrase(item.more)] : [])].map(
+    escapedLine,
+  );
   const suffix = about.length === 0 ? "" : `: ${about.join("; ")}`;
   const correction = item.corrects === undefined ? "" : ` (entry ${item.corrects})`;
   return [
-    `- **${clockTime(item.at, zone)}** ${escaped(itemPhrase(item))}${correction}${suffix}`,
+    `- **${clockTime(item.at, zone)}** ${escapedLine(itemPhrase(item))}${correction}${suffix}`,
     ...(item.text === undefined ? [] : quoted(item.text)),
-    ...(item.stakeholders.length === 0 ? [] : [`  Stakeholders: ${item.stakeholders.map(escaped).join(", ")}`]),
-    ...item.links.map(({ title, url }) => `  [${escaped(title)}](<${url.replace(/[<>\s]/g, encodeURIComponent)}>)`),
+    ...(item.stakeholders.length === 0 ? [] : [`  Stakeholders: ${item.stakeholders.map(escapedLine).join(", ")}`]),
+    ...item.links.map(({ title, url }) => `  [${escapedLine(title)}](<${url.replace(/[<>\s]/g, encodeURIComponent)}>)`),
   ];
 }
 
@@ -51,4 +53,4 @@ const quoted = (text: string): readonly string[] => [
 ];
 
 /** One line whose characters mean themselves. */
-const escaped = (text: string): string => text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]()<>#|~!]/g, "\\$&");
+export const escapedLine = (text: string): string => text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]()<>#|~!]/g, "\\$&");

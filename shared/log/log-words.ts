@@ -31,6 +31,8 @@ export function itemPhrase(item: LogItem): string {
       return `${by ?? "Somebody"} judged it ${item.subject ?? ""}`;
     case "noted":
       return `${by ?? "Somebody"} noted`;
+    case "post-incident":
+      return `${by ?? "Somebody"} wrote a post-incident note`;
     case "duty":
       return `${by ?? "Somebody"} did a duty: ${item.subject ?? ""}`;
     case "drill-passed":
@@ -43,6 +45,8 @@ export function itemPhrase(item: LogItem): string {
       return `Blind: ${item.subject ?? ""} had not answered for long. Incidents may be missing here`;
     case "source-returned":
       return `${item.subject ?? ""} answers again`;
+    case "retention":
+      return retentionPhrase(item.subject ?? "");
     case "not-shown":
       return "A notification could not be shown; a sound and the window stood in for it";
   }
@@ -67,3 +71,21 @@ function series(names: readonly string[]): string {
 }
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What retention took away; the kinds are those of the journal's line. */
+function retentionPhrase(subject: string): string {
+  const [what = "", count = "0"] = subject.split(" ");
+  const number = Number(count).toLocaleString("en-US");
+  switch (what) {
+    case "log-removed":
+      return `Retention removed the ${number} oldest lines of the log`;
+    case "log-pseudonymised":
+      return `Retention took people's names out of ${number} old lines of the log`;
+    case "incidents-removed":
+      return `Retention removed what was kept of ${number} old incidents`;
+    case "incidents-pseudonymised":
+      return `Retention took people's names out of what is kept of ${number} old incidents`;
+    default:
+      return `A privacy request took a person out of ${number} records`;
+  }
+}

@@ -10,6 +10,7 @@ import { outcome } from "./outcome.ts";
 import { runbookCommands } from "./runbook-commands.ts";
 import { handoffCommands } from "./handoff-commands.ts";
 import { scheduleChangeCommands } from "./schedule-change-commands.ts";
+import { pastCommands } from "./past-commands.ts";
 import { scheduleCommands } from "./schedule-commands.ts";
 
 export type { Outcome } from "./outcome.ts";
@@ -92,6 +93,7 @@ export const contract = defineContract({
     ...logCommands,
     ...runbookCommands,
     ...scheduleChangeCommands,
+    ...pastCommands,
   },
   pushes: {
     snapshot: snapshotSchema,

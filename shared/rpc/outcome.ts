@@ -10,6 +10,7 @@ export const outcome = v.variant("kind", [
       "already-resolved",
       "already-acknowledged",
       "not-acknowledged",
+      "not-resolved",
       "unsupported",
       "no-next-step",
       "no-team",

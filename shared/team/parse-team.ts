@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../result.ts";
 import { parseDuration } from "../time/duration.ts";
 import { gatherIds, wants } from "./known-ids.ts";
-import { checkZone } from "./local-value.ts";
+import { checkZone, durationOf } from "./local-value.ts";
 import { nearest } from "./nearest.ts";
 import { readCalendars } from "./read-calendars.ts";
 import { readDuties } from "./read-duties.ts";
@@ -13,7 +13,7 @@ import { readServices } from "./read-services.ts";
 import { checkPlanned, readSources } from "./read-sources.ts";
 import { sectionOf, type Reading } from "./reading.ts";
 import { openReview, type Review } from "./review.ts";
-import type { Hours, QuietHours, Team } from "./team.ts";
+import type { Hours, QuietHours, Retention, Team } from "./team.ts";
 import { isMapping, valueAt, type Path, type TeamDocument } from "./team-document.ts";
 import type { TeamNote } from "./team-note.ts";
 import { foundText, type TeamProblem } from "./team-problem.ts";
@@ -104,13 +104,23 @@ function readTeam(review: Review): Team | undefined {
     duties: readDuties(review),
   };
   checkPlanned(reading);
-  checkRetention(review);
+  const retention = readRetention(review);
   const quietHours = readQuietHours(review);
   const runbooks = readRunbooks(review);
   const handoff = readHandoff(reading);
   if (!identity) return undefined;
   const { id, name, workingHours = officeHours } = identity.value;
-  return { id, name, timezone, workingHours, ...parts, ...(quietHours ? { quietHours } : {}), runbooks, handoff };
+  return {
+    id,
+    name,
+    timezone,
+    workingHours,
+    ...parts,
+    ...(quietHours ? { quietHours } : {}),
+    ...(retention ? { retention } : {}),
+    runbooks,
+    handoff,
+  };
 }
 
 /** The team's zone even where the rest of `team` is wrong; UTC only in a file that is refused anyway. */
@@ -137,6 +147,13 @@ function readRunbooks(review: Review): Team["runbooks"] {
   return { ...(path !== undefined && { path }), ...(every !== undefined && { reviewEvery: every }), require };
 }
 
-function checkRetention(review: Review): void {
-  if (sectionOf(review, "retention", teamEntries.retention.wrapped)) review.notInUse(["retention"], "retention");
+function readRetention(review: Review): Retention | undefined {
+  const section = sectionOf(review, "retention", teamEntries.retention.wrapped);
+  if (!section) return undefined;
+  const { incidents, log, personalData } = section.value;
+  return {
+    ...(incidents !== undefined && { incidents: durationOf(incidents) }),
+    ...(log !== undefined && { log: durationOf(log) }),
+    ...(personalData !== undefined && { personalData: durationOf(personalData) }),
+  };
 }

@@ -1,7 +1,7 @@
 import { pathText, type Path, type Position } from "./team-document.ts";
 
 /** Parts of the file that are read and checked, and that nothing acts on yet. */
-export type PlannedFeature = "channels" | "escalation-via" | "retention" | "source-kind";
+export type PlannedFeature = "channels" | "escalation-via" | "source-kind";
 
 /** Something that a team should know about its file, and that does not stop it from being used. */
 export type TeamNote = Position & { readonly path: Path } & (
@@ -12,7 +12,6 @@ export type TeamNote = Position & { readonly path: Path } & (
 const features: Readonly<Record<PlannedFeature, string>> = {
   channels: "channels are not in use yet",
   "escalation-via": "is not in use yet; this step notifies on the desktop only",
-  retention: "retention is not in use yet; nothing is deleted",
   "source-kind": "sources of this kind are not in use yet",
 };
 

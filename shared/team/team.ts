@@ -192,6 +192,9 @@ export type Source = {
 /** Something that the person on call does in every shift (002-3). */
 export type TeamDuty = { readonly title: string; readonly url?: string };
 
+/** How long things are kept, in milliseconds; for good where it is absent. */
+export type Retention = { readonly incidents?: number; readonly log?: number; readonly personalData?: number };
+
 export type QuietHours = { readonly from: LocalTime; readonly to: LocalTime; readonly allow: readonly Severity[] };
 
 export const runbookSections = [
@@ -246,6 +249,7 @@ export type Team = {
   readonly sources: readonly Source[];
   readonly calendars: readonly DeclaredCalendar[];
   readonly quietHours?: QuietHours;
+  readonly retention?: Retention;
   /** In the file's order; titles differ from one another. */
   readonly duties: readonly TeamDuty[];
   readonly runbooks: RunbookRules;

@@ -5,6 +5,8 @@ import { Actions } from "./actions.tsx";
 import { Clocks } from "./clocks.tsx";
 import { Headline, Standing } from "./headline.tsx";
 import { Facts, Runbook } from "./runbook.tsx";
+import { PostIncident } from "./post-incident.tsx";
+import { SeenBefore } from "./seen-before.tsx";
 import { Timeline } from "./timeline.tsx";
 
 export type CurrentIncidentProps = {
@@ -37,6 +39,8 @@ export function CurrentIncident({ incident, name, children }: CurrentIncidentPro
         <Facts incident={incident} />
       </aside>
       <div className="incident-rest">
+        <PostIncident incident={incident} />
+        <SeenBefore incident={incident} />
         {children}
         <Timeline items={incident.timeline} />
       </div>

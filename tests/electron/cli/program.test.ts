@@ -42,12 +42,12 @@ describe("baton check", () => {
   });
 
   test("what is not in use yet is named, and the file is good", () => {
-    const path = teamFile(`${twoSites}retention: { log: 400d }\n`);
+    const path = teamFile(`${twoSites}channels: [{ id: ops, kind: slack, webhook: secret:ops }]\n`);
     expect(baton("check", path)).toEqual({
       code: 0,
       out: [
         "team.yaml is good: T, 2 people, 0 groups, 0 services, 1 schedule, 0 sources",
-        "team.yaml:8:1: retention: retention is not in use yet; nothing is deleted",
+        "team.yaml:8:12: channels[0]: ops: channels are not in use yet",
       ].join("\n"),
       err: "",
     });

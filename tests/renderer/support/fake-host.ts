@@ -12,6 +12,7 @@ import { changeHandlers } from "./change-host.ts";
 import { someFigures } from "./some-figures.ts";
 import { fakeLog } from "./fake-log.ts";
 import { handoffHandlers } from "./handoff-host.ts";
+import { fakePast } from "./fake-past.ts";
 import { rowOf, type Scenario } from "./scenarios.ts";
 
 /** One command as it was asked, for a test to look at. */
@@ -203,6 +204,7 @@ export function createFakeHost(scenario: Scenario, now: () => Instant): FakeHost
       },
     ),
     ...changeHandlers(now),
+    ...fakePast(now),
   };
   const reply = serve(contract, handlers, (_, fault) => {
     throw fault;

@@ -186,13 +186,11 @@ sources: [{ id: pd, kind: pagerduty, token: secret:pd }]
 channels: [{ id: ops, kind: slack, webhook: secret:ops, announce: [handoff] }]
 handoff: { checklist: [call], acceptWithin: 30m, announce: [ops] }
 runbooks: { path: ./runbooks, reviewEvery: 90d, require: [purpose] }
-retention: { log: 400d }
 `;
     const { notes, team } = goodTeam(text);
     expect(notes.map((note) => (note.kind === "not-in-use" ? note.feature : note.kind))).toEqual([
       "source-kind",
       "channels",
-      "retention",
     ]);
     expect(team.sources[0]?.config).toEqual({ kind: "planned", name: "pagerduty" });
     expect(team.runbooks).toEqual({ path: "./runbooks", reviewEvery: 90 * 86_400_000, require: ["purpose"] });
