@@ -7,7 +7,19 @@ import type { PublicHolidays } from "../../shared/calendar/public-holidays.ts";
 import type { Result } from "../../shared/result.ts";
 import type { ScheduleId, Team } from "../../shared/team/team.ts";
 import type { CalendarKind, CalendarTools, Expansion } from "./calendar.ts";
-import type { CalendarFeeds, Chance, Clock, Documents, Handoffs, Http, Log, Notifier, Opener, Secrets, Store } from "./ports.ts";
+import type {
+  CalendarFeeds,
+  Chance,
+  Clock,
+  Documents,
+  Handoffs,
+  Http,
+  Log,
+  Notifier,
+  Opener,
+  Secrets,
+  Store,
+} from "./ports.ts";
 import type { TeamFileEdit, TeamWriteFailure } from "../../shared/app/schedule-change/change-record.ts";
 import type { Hunk } from "../../shared/app/schedule-change/change-shape.ts";
 import type { Change } from "../../shared/schedule/change.ts";

@@ -29,7 +29,17 @@ export type HostParts = Pick<AppPorts, "log" | "store"> & {
 /** The ports that are the same in every host; `http` is the host's to dispose of. */
 export type HostPorts = Pick<
   AppPorts,
-  "clock" | "chance" | "store" | "documents" | "log" | "teamFiles" | "publicHolidays" | "calendarFeeds" | "runbooks" | "handoffs" | "teamEdits"
+  | "clock"
+  | "chance"
+  | "store"
+  | "documents"
+  | "log"
+  | "teamFiles"
+  | "publicHolidays"
+  | "calendarFeeds"
+  | "runbooks"
+  | "handoffs"
+  | "teamEdits"
 > & {
   readonly http: ReturnType<typeof createHttp>;
 };

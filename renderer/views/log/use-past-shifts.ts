@@ -32,6 +32,11 @@ function begun({ id, people, shifts }: ScheduleView, end: number): readonly Past
   const names = new Map(people.map((person) => [person.id, person.name]));
   return shifts
     .filter(({ role, from }) => role === "primary" && from < end)
-    .map(({ person, from, to }) => ({ schedule: id, person: { id: person, name: names.get(person) ?? person }, from, to }))
+    .map(({ person, from, to }) => ({
+      schedule: id,
+      person: { id: person, name: names.get(person) ?? person },
+      from,
+      to,
+    }))
     .toSorted((a, b) => b.from - a.from);
 }
