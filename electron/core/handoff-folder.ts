@@ -34,8 +34,8 @@ export class HandoffFolder {
     const { id, kind } = paper;
     const place = this.#place;
     const written = place && (await this.#port.write(place, paper));
-    if (written?.ok) return this.#dispatch({ kind: "paper-written", id, paper: kind, was: written.value });
-    this.#dispatch({ kind: "paper-failed", id, paper: kind, code: written?.error.code ?? "NO_FOLDER" });
+    if (written?.ok) this.#dispatch({ kind: "paper-written", id, paper: kind, was: written.value });
+    else this.#dispatch({ kind: "paper-failed", id, paper: kind, code: written?.error.code ?? "NO_FOLDER" });
   }
 
   close(): void {

@@ -31,4 +31,4 @@ export function drawnPseudonyms(
 }
 
 /** A token in letters that a reader can say aloud. */
-const hex = (token: string): string => [...token].map((letter) => (letter.charCodeAt(0) % 16).toString(16)).join("");
+const hex = (token: string): string => Array.from(token, (letter) => (letter.charCodeAt(0) % 16).toString(16)).join("");

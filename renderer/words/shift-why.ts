@@ -17,8 +17,8 @@ export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
   const [first = "", last] = [words[0], words.length > 1 ? words.at(-1) : undefined];
   return last === undefined
-    ? [...first].slice(0, 2).join("")
-    : `${[...first][0] ?? ""}${[...last][0] ?? ""}`.toUpperCase();
+    ? Array.from(first).slice(0, 2).join("")
+    : `${Array.from(first)[0] ?? ""}${Array.from(last)[0] ?? ""}`.toUpperCase();
 }
 
 /** "Turn 2 of 4", "Override: dentist, instead of Alice": why it is this person. */

@@ -38,7 +38,10 @@ function Links({ snapshot, team }: { readonly snapshot: Snapshot; readonly team:
   };
   const exportIt = async (): Promise<void> => {
     setSaid("");
-    if (snapshot.host === "desktop") return void (await commands.perform("export-calendar", { scope }));
+    if (snapshot.host === "desktop") {
+      await commands.perform("export-calendar", { scope });
+      return;
+    }
     const url = await link("calendar-link");
     if (url === undefined) return;
     download(url);

@@ -33,16 +33,13 @@ export function Lanes({ view, lanes, span, today, me, names }: LanesProps): Reac
   const activeKey = spot === undefined ? undefined : keyAt(lanes, spot.lane, spot.block);
   const days = daysOf(view);
   const open = useOpen();
-  const go = useCallback(
-    (move: Move): void => {
-      if (spot === undefined) return;
-      const to = movedTo(lanes, spot, move);
-      const key = keyAt(lanes, to.lane, to.block);
-      setActive(key);
-      if (key !== undefined) focusBlock(box.current, key);
-    },
-    [lanes, spot],
-  );
+  const go = (move: Move): void => {
+    if (spot === undefined) return;
+    const to = movedTo(lanes, spot, move);
+    const key = keyAt(lanes, to.lane, to.block);
+    setActive(key);
+    if (key !== undefined) focusBlock(box.current, key);
+  };
   useShiftKeys(go);
   const title = spanTitle(daysAround(days[0]?.day ?? today, span), span);
   return (

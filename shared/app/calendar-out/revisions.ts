@@ -30,7 +30,7 @@ export function revise(before: Revisions, events: readonly OutgoingEvent[], { sp
 
 function revised(before: RevisedEvent | undefined, event: OutgoingEvent, now: Instant): RevisedEvent {
   if (!before) return { ...event, sequence: 0, changedAt: whole(now), cancelled: false };
-  const { sequence, changedAt, cancelled, ...known } = before;
+  const { sequence, changedAt: _changedAt, cancelled, ...known } = before;
   if (!cancelled && isSame(known, event)) return before;
   return { ...event, sequence: sequence + 1, changedAt: whole(now), cancelled: false };
 }

@@ -133,7 +133,8 @@ function nextOrderOf({ team, schedule, duty }: Subject): readonly string[] | und
   );
   if (shuffled?.kind !== "turns" || duty.role !== "primary") return undefined;
   const cycle = cycleAt(schedule, team, after(duty.to, -1));
-  if (!cycle || cycle.place !== cycle.order.length - 1) return undefined;
+  const isLast = cycle !== undefined && cycle.place === cycle.order.length - 1;
+  if (!isLast) return undefined;
   const next = orderOfCycle(schedule.id, shuffled.participants, cycle.number + 1);
   return next.map((person) => nameOf(team, person));
 }

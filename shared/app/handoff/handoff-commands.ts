@@ -182,8 +182,7 @@ type Answering = { readonly id: HandoffId; readonly answer: Answer["kind"]; read
 function answer(state: AppState, { id, answer: kind, word }: Answering, { now }: Stamp): Decision {
   const known = state.handoffs.known.get(id);
   const me = whoAmI(state);
-  if (me === undefined || !known || known.offer.to !== me || !isOpenAt(known, now))
-    return refused(state, "not-offered");
+  if (me === undefined || known?.offer.to !== me || !isOpenAt(known, now)) return refused(state, "not-offered");
   return answered(state, known, { kind, by: me, at: now, ...(word !== undefined && { word }) });
 }
 

@@ -17,7 +17,7 @@ export function FileDiff({ hunks, name }: { readonly hunks: readonly Hunk[]; rea
       {hunks.map((hunk) => (
         <pre key={hunk.newStart}>
           {hunk.lines.map((line, index) => (
-            <span key={`${String(hunk.newStart + index)}`} className={`file-line file-line-${line.kind}`}>
+            <span key={hunk.newStart + index} className={`file-line file-line-${line.kind}`}>
               <span className="file-sign">{signs[line.kind]}</span>
               {line.text}
               {"\n"}
