@@ -6,6 +6,7 @@ import type { ExitCode, Terminal } from "./command.ts";
 import { fairnessCommand } from "./fairness.ts";
 import { erasePerson } from "./erase-person.ts";
 import { exportPerson } from "./export-person.ts";
+import { holidays } from "./holidays.ts";
 import { insight } from "./insight.ts";
 import { oncall } from "./oncall.ts";
 import { override } from "./override.ts";
@@ -19,6 +20,7 @@ const commands = [
   override,
   schedule,
   fairnessCommand,
+  holidays,
   insight,
   verify,
   exportPerson,
@@ -26,7 +28,7 @@ const commands = [
 ] as const;
 
 /** Runs `baton` with its arguments. What is asked for goes to `out`, what is wrong with the asking to `err`. */
-export function runProgram(args: readonly string[], terminal: Terminal): ExitCode {
+export async function runProgram(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [name, ...rest] = args;
   if (name === "--help" || name === "-h" || name === "help") {
     terminal.out(generalHelp(commands));

@@ -26,7 +26,7 @@ export const schedule: Command = {
     { name: "person", value: "ID", about: "only this person's shifts; with ics" },
     { name: "format", value: "json|md|ics", about: "JSON, a Markdown table (default) or a calendar" },
   ],
-  run(given, terminal) {
+  async run(given, terminal) {
     const format = given.flags.get("format") ?? "md";
     const write = Object.hasOwn(formats, format) ? formats[format] : undefined;
     if (!write) return refuse({ code: 2, lines: [`unknown format ${foundText(format)}; json, md or ics`] }, terminal);
@@ -34,7 +34,7 @@ export const schedule: Command = {
     if (format !== "ics" && person !== undefined) {
       return refuse({ code: 2, lines: ["--person goes with --format ics"] }, terminal);
     }
-    const asked = askedSpan(given);
+    const asked = await askedSpan(given, terminal);
     if (!asked.ok) return refuse(asked.error, terminal);
     if (person !== undefined && !findPerson(asked.value.team, person)) {
       return refuse({ code: 1, lines: [`unknown person ${foundText(person)}`] }, terminal);

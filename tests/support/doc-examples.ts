@@ -44,7 +44,7 @@ async function printed(body: string, dir: string): Promise<string> {
     .replace(/^\$ baton /, "")
     .replaceAll(/ (team\.yaml|data)(?= |$)/g, ` ${dir}/$1`)
     .split(" ");
-  await Promise.resolve(runProgram(args, { out: say, err: say, now: () => now }));
+  await runProgram(args, { out: say, err: say, now: () => now });
   const text = pretty(out.join("\n"));
   return `${command}\n${text}\n`;
 }

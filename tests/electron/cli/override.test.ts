@@ -8,7 +8,7 @@ import { addedLine, weeklyFile } from "../../support/weekly-file.ts";
 
 type Said = { readonly code: number; readonly out: string; readonly err: string };
 
-function override(path: string, changes: Readonly<Record<string, string>> = {}): Said {
+async function override(path: string, changes: Readonly<Record<string, string>> = {}): Promise<Said> {
   const flags = {
     team: path,
     schedule: "weekly",
@@ -27,7 +27,7 @@ function override(path: string, changes: Readonly<Record<string, string>> = {}):
     err: (text: string) => err.push(text),
     now: () => instant(0),
   };
-  const code = runProgram(["override", ...args], terminal);
+  const code = await runProgram(["override", ...args], terminal);
   return { code, out: out.join("\n"), err: err.join("\n") };
 }
 
@@ -38,17 +38,17 @@ function newFile(): string {
 }
 
 describe("baton override", () => {
-  test("002-1 prints the patch and writes the file", () => {
+  test("002-1 prints the patch and writes the file", async () => {
     const path = newFile();
-    const { code, out, err } = override(path);
+    const { code, out, err } = await override(path);
     expect({ code, err }).toEqual({ code: 0, err: `fairness: 92 before, 92 after\nwritten into ${path}` });
     expect(out).toContain(`\n+${addedLine}`);
     expect(readFileSync(path, "utf8")).toBe(weeklyFile.replace("# Bob was ill\n", `# Bob was ill\n${addedLine}`));
   });
 
-  test("a dry run leaves the file as it is", () => {
+  test("a dry run leaves the file as it is", async () => {
     const path = newFile();
-    expect(override(path, { "dry-run": "" })).toMatchObject({
+    expect(await override(path, { "dry-run": "" })).toMatchObject({
       code: 0,
       out: expect.stringContaining("+++ b/team.yaml") as string,
     });
@@ -61,9 +61,9 @@ describe("baton override", () => {
     [{ role: "secondary" }, 1, "the schedule has no secondary"],
     [{ role: "boss" }, 2, 'unknown role "boss"; primary, secondary, backup'],
     [{ to: "2027-01-05T09:00" }, 1, "--to must be after --from"],
-  ])("%j is refused, and the file stays", (changes, code, err) => {
+  ])("%j is refused, and the file stays", async (changes, code, err) => {
     const path = newFile();
-    expect(override(path, changes)).toEqual({ code, out: "", err });
+    expect(await override(path, changes)).toEqual({ code, out: "", err });
     expect(readFileSync(path, "utf8")).toBe(weeklyFile);
   });
 });

@@ -189,9 +189,9 @@ function tamper(path: string, what: string, which: number): void {
 }
 
 describe("000-14 a privacy request", () => {
-  const baton = (...args: readonly string[]) => {
+  const baton = async (...args: readonly string[]) => {
     const out: string[] = [];
-    const code = runProgram(args, {
+    const code = await runProgram(args, {
       out: (text) => out.push(text),
       err: (text) => out.push(text),
       now: () => instant(3_000),
@@ -210,43 +210,43 @@ people: [{ id: alice, name: Alice Lind, email: alice@example.com }, { id: bob, n
     return { dir, team: join(dir, "team.yaml") };
   }
 
-  it("prints what is kept of a person, as text and as JSON", () => {
+  it("prints what is kept of a person, as text and as JSON", async () => {
     const { dir, team: file } = folder();
     writeFileSync(file, team);
-    const text = baton("export", "--data", dir, "--person", "alice", "--team", file);
+    const text = await baton("export", "--data", dir, "--person", "alice", "--team", file);
     expect(text.code).toBe(0);
     expect(text.out).toContain("Journal: 10");
     expect(text.out).toContain("Past incidents: 10");
     const json = JSON.parse(
-      baton("export", "--data", dir, "--person", "alice", "--team", file, "--json").out,
+      await baton("export", "--data", dir, "--person", "alice", "--team", file, "--json").out,
     ) as object;
     expect(json).toMatchObject({ person: { id: "alice" }, records: [{ collection: "outbox", id: "1" }] });
-    expect(baton("export", "--data", dir, "--person", "nobody").out).toContain("Journal: 0");
+    expect(await baton("export", "--data", dir, "--person", "nobody").out).toContain("Journal: 0");
   });
 
-  it("takes a person out of everything, keeps the chain whole, and leaves no trace in the file", () => {
+  it("takes a person out of everything, keeps the chain whole, and leaves no trace in the file", async () => {
     const { dir, team: file } = folder();
     writeFileSync(file, team);
     const asked = ["erase", "--data", dir, "--person", "alice", "--team", file];
-    expect(baton(...asked).out).toContain("names alice in 21 records. Nothing was changed");
-    expect(baton(...asked, "--yes")).toMatchObject({
+    expect(await baton(...asked).out).toContain("names alice in 21 records. Nothing was changed");
+    expect(await baton(...asked, "--yes")).toMatchObject({
       code: 0,
       out: expect.stringContaining("taken out of 21 records") as string,
     });
     const bytes = readFileSync(join(dir, storeFileName));
     for (const trace of ["alice", "Alice Lind"]) expect(bytes.includes(trace)).toBe(false);
     expect(bytes.includes("bob")).toBe(true);
-    expect(baton("verify", "--data", dir).out).toContain("is whole: 11 entries");
-    expect(baton(...asked).out).toContain("in 0 records");
+    expect(await baton("verify", "--data", dir).out).toContain("is whole: 11 entries");
+    expect(await baton(...asked).out).toContain("in 0 records");
   });
 
-  it("waits until Baton has ended", () => {
+  it("waits until Baton has ended", async () => {
     const { dir } = folder();
     const lock = value(openExclusive(join(dir, "baton.lock")));
-    const refused = baton("erase", "--data", dir, "--person", "alice", "--yes");
+    const refused = await baton("erase", "--data", dir, "--person", "alice", "--yes");
     expect(refused).toEqual({ code: 1, out: "Baton is running on this folder. End it first." });
     lock.close();
-    expect(baton("erase", "--data", dir, "--person", "alice", "--yes").code).toBe(0);
+    expect(await baton("erase", "--data", dir, "--person", "alice", "--yes").code).toBe(0);
   });
 
   it("works on lines that retention has already written anew", () => {
