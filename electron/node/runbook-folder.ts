@@ -52,7 +52,7 @@ export class RunbookFolder {
 
   get failures(): RunbookIndex["failures"] {
     const broken = [...this.#entries].flatMap(([id, entry]) => ("code" in entry ? [{ id, code: entry.code }] : []));
-    return [...this.#failures, ...broken];
+    return [...this.#failures, ...broken].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
   /** Every file that could be read, in the order of ids. */

@@ -16,7 +16,11 @@ export function watchRunbooks(places: readonly string[], root: string, changed: 
     // Editors write in several steps; the last one is read.
     awaitWriteFinish: { stabilityThreshold: 100, pollInterval: 25 },
   });
-  for (const event of ["add", "change", "unlink"] as const) watcher.on(event, changed);
+  const tell = (path: string): void => {
+    // Links to folders are told of as files.
+    if (isRunbookFile(path)) changed(path);
+  };
+  for (const event of ["add", "change", "unlink"] as const) watcher.on(event, tell);
   // A folder that went away takes its files with it: the next look finds that.
   watcher.on("error", () => undefined);
   return () => void watcher.close();

@@ -4,9 +4,9 @@ import { sectionsNamed } from "./section-name.ts";
 import { slugger } from "./slug.ts";
 
 /*
- * Finds headings line by line, without taking the Markdown apart: a folder of thousands of files is listed in the time that it
- * takes to read them. What CommonMark calls a heading is found at the margin (not in quotes, lists, code and comments), and
- * besides the lines in bold that stand for headings, where they name a known section.
+ * Finds headings line by line, without taking the Markdown apart, because a folder may hold thousands of files. What CommonMark
+ * calls a heading is found at the margin (not in quotes, lists, code and comments), and besides the lines in bold that stand for
+ * headings, where they name a known section.
  */
 
 /** A heading, and whether anything but headings follows it before the next. */
