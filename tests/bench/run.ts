@@ -16,7 +16,9 @@ import { journal } from "./journal.ts";
 import { list } from "./list.ts";
 import { memory } from "./memory.ts";
 import { notify } from "./notify.ts";
+import { onCallQueries, scheduleBuild } from "./on-call.ts";
 import { pageSize } from "./page-size.ts";
+import { schedulePaint } from "./schedule-paint.ts";
 import { wholePoll } from "./whole-poll.ts";
 
 const benches: readonly Bench[] = [
@@ -32,6 +34,9 @@ const benches: readonly Bench[] = [
   idleCpu,
   calendarExpansion,
   hostileCalendars,
+  onCallQueries,
+  scheduleBuild,
+  schedulePaint,
 ];
 
 const named = process.argv.slice(2);
