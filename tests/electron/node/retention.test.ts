@@ -218,17 +218,17 @@ people: [{ id: alice, name: Alice Lind, email: alice@example.com }, { id: bob, n
     expect(text.out).toContain("Journal: 10");
     expect(text.out).toContain("Past incidents: 10");
     const json = JSON.parse(
-      await baton("export", "--data", dir, "--person", "alice", "--team", file, "--json").out,
+      (await baton("export", "--data", dir, "--person", "alice", "--team", file, "--json")).out,
     ) as object;
     expect(json).toMatchObject({ person: { id: "alice" }, records: [{ collection: "outbox", id: "1" }] });
-    expect(await baton("export", "--data", dir, "--person", "nobody").out).toContain("Journal: 0");
+    expect((await baton("export", "--data", dir, "--person", "nobody")).out).toContain("Journal: 0");
   });
 
   it("takes a person out of everything, keeps the chain whole, and leaves no trace in the file", async () => {
     const { dir, team: file } = folder();
     writeFileSync(file, team);
     const asked = ["erase", "--data", dir, "--person", "alice", "--team", file];
-    expect(await baton(...asked).out).toContain("names alice in 21 records. Nothing was changed");
+    expect((await baton(...asked)).out).toContain("names alice in 21 records. Nothing was changed");
     expect(await baton(...asked, "--yes")).toMatchObject({
       code: 0,
       out: expect.stringContaining("taken out of 21 records") as string,
@@ -236,8 +236,8 @@ people: [{ id: alice, name: Alice Lind, email: alice@example.com }, { id: bob, n
     const bytes = readFileSync(join(dir, storeFileName));
     for (const trace of ["alice", "Alice Lind"]) expect(bytes.includes(trace)).toBe(false);
     expect(bytes.includes("bob")).toBe(true);
-    expect(await baton("verify", "--data", dir).out).toContain("is whole: 11 entries");
-    expect(await baton(...asked).out).toContain("in 0 records");
+    expect((await baton("verify", "--data", dir)).out).toContain("is whole: 11 entries");
+    expect((await baton(...asked)).out).toContain("in 0 records");
   });
 
   it("waits until Baton has ended", async () => {
@@ -246,7 +246,7 @@ people: [{ id: alice, name: Alice Lind, email: alice@example.com }, { id: bob, n
     const refused = await baton("erase", "--data", dir, "--person", "alice", "--yes");
     expect(refused).toEqual({ code: 1, out: "Baton is running on this folder. End it first." });
     lock.close();
-    expect(await baton("erase", "--data", dir, "--person", "alice", "--yes").code).toBe(0);
+    expect((await baton("erase", "--data", dir, "--person", "alice", "--yes")).code).toBe(0);
   });
 
   it("works on lines that retention has already written anew", () => {
