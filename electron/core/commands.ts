@@ -1,15 +1,17 @@
+import type { Helper } from "../../shared/app/helpers-shape.ts";
+import { helpersOf } from "../../shared/app/helpers.ts";
 import { detailOf } from "../../shared/app/snapshot.ts";
 import type { AppEvent, PersonCommand } from "../../shared/app/event.ts";
 import type { Settings } from "../../shared/app/settings.ts";
 import type { InsightView } from "../../shared/app/insight-shape.ts";
 import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
-import type { AppState } from "../../shared/app/state.ts";
+import { type AppState, whoAmI } from "../../shared/app/state.ts";
 import type { InboxItem } from "../../shared/incident/inbox-item.ts";
 import type { Contract, Outcome as Answer } from "../../shared/rpc/contract.ts";
 import type { Handlers, Input } from "../../shared/rpc/define.ts";
 import { findPerson } from "../../shared/team/lookup.ts";
 import { week } from "../../shared/time/duration.ts";
-import { after } from "../../shared/time/instant.ts";
+import { after, type Instant } from "../../shared/time/instant.ts";
 import { calendarHandlers } from "./calendar-commands.ts";
 import type { CalendarOut } from "./calendar-out.ts";
 import type { AppPorts, TeamReading } from "./app-types.ts";
@@ -76,6 +78,7 @@ export function handlers(tools: CommandTools): Handlers<Contract> {
     ...calendarHandlers(tools.calendars),
     "dismiss-announcement": (input) => ask({ kind: "dismiss-announcement", ...input }),
     ...handoffHandlers(ask),
+    helpers: () => helpers(state(), ports.clock.now()),
     "dismiss-delivery": (input) => ask({ kind: "dismiss-delivery", ...input }),
     "write-log": (input) => ask({ kind: "write-log", ...input }),
     "tick-duty": (input) => ask({ kind: "tick-duty", ...input }),
@@ -87,6 +90,9 @@ export function handlers(tools: CommandTools): Handlers<Contract> {
     ...pastHandlers(tools),
   };
 }
+
+const helpers = (state: AppState, now: Instant): readonly Helper[] =>
+  state.loaded ? helpersOf(state.loaded.team, whoAmI(state), now) : [];
 
 function figures({ state, ports, insight }: CommandTools, weeks: number): InsightView | null {
   const team = state().loaded?.team;

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { isAbsolute } from "node:path";
 import { err, ok } from "../../shared/result.ts";
+import { openable } from "../core/openable.ts";
 import type { Opener } from "../core/ports.ts";
 
 /** A launcher that has not complained by then, in ms, has taken the address: some stay for as long as the browser. */
@@ -8,11 +9,11 @@ const patience = 2_000;
 
 type Launcher = { readonly command: string; readonly args: readonly string[] };
 
-/** Hands http and https addresses to the system's browser, and Markdown files to its editor, as an argument of its own: no shell reads them. */
+/** Hands what may be opened to the system, and Markdown files to its editor, as an argument of its own: no shell reads it. */
 export function systemOpener(platform: NodeJS.Platform = process.platform): Opener {
   return {
     open(text) {
-      const url = webAddress(text);
+      const url = openable(text);
       if (url === undefined) return Promise.resolve(err({ kind: "refused" }));
       return launch(launcher(platform, url));
     },
@@ -24,11 +25,6 @@ export function systemOpener(platform: NodeJS.Platform = process.platform): Open
 
 /** A whole path of a file that people read: no launcher takes it for an option, and no program is behind it. */
 export const isMarkdownPath = (path: string): boolean => isAbsolute(path) && /\.(md|markdown)$/i.test(path);
-
-function webAddress(text: string): string | undefined {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  return url?.protocol === "http:" || url?.protocol === "https:" ? url.href : undefined;
-}
 
 function launcher(platform: NodeJS.Platform, target: string): Launcher {
   if (platform === "win32") return { command: "rundll32", args: ["url.dll,FileProtocolHandler", target] };

@@ -2,14 +2,14 @@ import { useId, useLayoutEffect, useRef, type ReactNode } from "react";
 
 export type ModalProps = {
   readonly title: string;
-  /** For what holds more than a question. */
-  readonly wide?: true;
   readonly onClose: () => void;
   readonly children: ReactNode;
+  /** For what is written and read rather than answered. */
+  readonly wide?: true;
 };
 
 /** A native dialog: Escape closes it, and closing it gives the focus back to where it was. */
-export function Modal({ title, wide, onClose, children }: ModalProps): ReactNode {
+export function Modal({ title, onClose, children, wide }: ModalProps): ReactNode {
   const element = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useLayoutEffect(() => {

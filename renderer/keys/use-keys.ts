@@ -3,6 +3,7 @@ import type { ScreenStore, ViewName } from "../store/screen.ts";
 import { step } from "../store/selection.ts";
 import { useSession } from "../store/session-context.ts";
 import { actionOf, keymap, type KeyAction } from "./keymap.ts";
+import { pressOf } from "./press-of.ts";
 
 /** Makes single keys work everywhere on the screen, except while somebody types or a dialog is open. */
 export function useKeys(): void {
@@ -10,8 +11,7 @@ export function useKeys(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || store.getState().dialog !== undefined) return;
-      const { key, ctrlKey, metaKey, altKey, repeat, isComposing } = event;
-      const action = actionOf({ key, ctrlKey, metaKey, altKey, repeat, isComposing, typing: isTyping(event.target) });
+      const action = actionOf(pressOf(event));
       if (action === undefined) return;
       if (act(action, store, (ids) => void commands.perform("acknowledge", { ids }))) event.preventDefault();
     };
@@ -19,11 +19,6 @@ export function useKeys(): void {
     return () => document.removeEventListener("keydown", press);
   }, [store, commands]);
 }
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLTextAreaElement ||
-  target instanceof HTMLSelectElement ||
-  (target instanceof HTMLInputElement && target.type !== "checkbox" && target.type !== "radio");
 
 const views: Partial<Readonly<Record<KeyAction, ViewName>>> = {
   "view-now": "now",
@@ -36,7 +31,7 @@ const views: Partial<Readonly<Record<KeyAction, ViewName>>> = {
   "view-settings": "settings",
 };
 
-/** Where the search field is found. */
+/** Where the search field of incidents is found. */
 export const searchField = "incident-search";
 
 /** True where the key did something. */
@@ -67,7 +62,14 @@ function pressButton(action: KeyAction): boolean {
   return true;
 }
 
+/** To the search of the view that is shown, and to that of incidents from where there is none. */
 function search(store: ScreenStore): void {
+  const own = document.querySelector<HTMLInputElement>("main input[type=search]");
+  if (own !== null && store.getState().view !== "incidents") {
+    own.focus();
+    own.select();
+    return;
+  }
   store.setState({ view: "incidents", opened: undefined });
   // After the view has been drawn.
   requestAnimationFrame(() => {

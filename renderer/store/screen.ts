@@ -7,6 +7,7 @@ import type { Outcome } from "../../shared/rpc/contract.ts";
 import type { LinkState } from "../transport/link.ts";
 import type { ChangeForm } from "./change-form.ts";
 import { openOnly, passing, type Filter } from "./filter.ts";
+import type { Reading } from "./reading.ts";
 import { applyChange, dropArriving, noRows, type Rows } from "./rows.ts";
 import { firstChoice, type ScheduleChoice } from "./schedule/choice.ts";
 import { follow, nothingChosen, type Selection } from "./selection.ts";
@@ -44,6 +45,8 @@ export type Screen = {
   readonly selection: Selection;
   /** The incident shown beside the list. */
   readonly opened?: string | undefined;
+  /** The runbook that the view of runbooks shows. */
+  readonly reading?: Reading | undefined;
   readonly view: ViewName;
   readonly dialog?: Dialog | undefined;
   readonly schedule: ScheduleChoice;

@@ -1,41 +1,49 @@
 import { useEffect, useState } from "react";
 import type { Contract } from "../../shared/rpc/contract.ts";
 import type { Input, Output } from "../../shared/rpc/define.ts";
-import { useScreen, useSession } from "./session-context.ts";
+import { useIsLive, useSession } from "./session-context.ts";
 
-type Question = "schedule-view" | "my-shifts";
+/** What a question has been answered with so far. An answer stays while the same is asked again. */
+export type Answer<T> =
+  | { readonly kind: "asking" }
+  | { readonly kind: "there"; readonly value: T }
+  | { readonly kind: "failed"; readonly again: () => void };
 
-export type Answer<K extends Question> =
-  | { readonly kind: "waiting" }
-  | { readonly kind: "failed" }
-  /** `late` while another question is under way and this is the answer to the one before. */
-  | { readonly kind: "answered"; readonly value: Output<Contract, K>; readonly late: boolean };
+type Name = keyof Contract["commands"] & string;
+type Kept<K extends Name> = { readonly asked: string; readonly value?: Output<Contract, K> };
 
 /**
- * The host's answer to a question about schedules. It is asked again when the question, the team in force, who I am or the
- * connection changes, and at no other time: a snapshot alone changes no shift. `input` is compared as JSON.
+ * Asks the host, and again whenever the input or `revision` changes. Nothing is asked where there is no input. `revision` stands for
+ * whatever the answer depends on besides.
  */
-export function useAnswer<K extends Question>(question: K, input: Input<Contract, K>): Answer<K> {
+export function useAnswer<K extends Name>(
+  command: K,
+  input: Input<Contract, K> | undefined,
+  revision: number | string,
+): Answer<Output<Contract, K>> {
   const { commands } = useSession();
-  const live = useScreen((screen) => screen.link.kind === "open");
-  const revision = useScreen((screen) => screen.snapshot?.team?.revision);
-  const me = useScreen((screen) => screen.snapshot?.me?.id);
-  const text = JSON.stringify(input);
-  const asked = `${question} ${text} ${revision ?? ""} ${me ?? ""}`;
-  const [known, setKnown] = useState<{ readonly asked: string; readonly answer: Answer<K> }>();
+  const live = useIsLive();
+  const [kept, setKept] = useState<Kept<K>>();
+  const [attempt, setAttempt] = useState(0);
+  const asked = input === undefined ? undefined : JSON.stringify(input);
+
   useEffect(() => {
-    if (!live) return;
+    if (asked === undefined || !live) return;
     let over = false;
-    void commands.ask(question, JSON.parse(text) as Input<Contract, K>).then((reply) => {
+    void commands.ask(command, JSON.parse(asked) as Input<Contract, K>).then((answer) => {
       if (over) return;
-      const answer: Answer<K> = reply.ok ? { kind: "answered", value: reply.value, late: false } : { kind: "failed" };
-      setKnown({ asked, answer });
+      setKept((before) => {
+        if (answer.ok) return { asked, value: answer.value };
+        // What was answered before still holds better than nothing.
+        return before?.asked === asked && "value" in before ? before : { asked };
+      });
     });
     return () => {
       over = true;
     };
-  }, [commands, live, question, text, asked]);
-  if (known === undefined) return { kind: "waiting" };
-  if (known.asked === asked || known.answer.kind !== "answered") return known.answer;
-  return { ...known.answer, late: true };
+  }, [commands, command, asked, revision, live, attempt]);
+
+  if (asked === undefined || kept?.asked !== asked) return { kind: "asking" };
+  if (!("value" in kept)) return { kind: "failed", again: () => setAttempt(attempt + 1) };
+  return { kind: "there", value: kept.value as Output<Contract, K> };
 }

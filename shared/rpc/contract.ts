@@ -6,9 +6,10 @@ import { severities } from "../team/team.ts";
 import { calendarCommands, calendarScope } from "./calendar-commands.ts";
 import { defineContract } from "./define.ts";
 import { logCommands } from "./log-commands.ts";
+import { handoffCommands } from "./handoff-commands.ts";
+import { helperCommands } from "./helper-commands.ts";
 import { outcome } from "./outcome.ts";
 import { runbookCommands } from "./runbook-commands.ts";
-import { handoffCommands } from "./handoff-commands.ts";
 import { scheduleChangeCommands } from "./schedule-change-commands.ts";
 import { pastCommands } from "./past-commands.ts";
 import { scheduleCommands } from "./schedule-commands.ts";
@@ -94,6 +95,7 @@ export const contract = defineContract({
     ...runbookCommands,
     ...scheduleChangeCommands,
     ...pastCommands,
+    ...helperCommands,
   },
   pushes: {
     snapshot: snapshotSchema,

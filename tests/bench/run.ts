@@ -19,6 +19,7 @@ import { notify } from "./notify.ts";
 import { onCallQueries, scheduleBuild } from "./on-call.ts";
 import { pageSize } from "./page-size.ts";
 import { schedulePaint } from "./schedule-paint.ts";
+import { runbookRender } from "./runbook-render.ts";
 import { wholePoll } from "./whole-poll.ts";
 
 const benches: readonly Bench[] = [
@@ -30,6 +31,7 @@ const benches: readonly Bench[] = [
   list,
   coldStart,
   pageSize,
+  runbookRender,
   memory,
   idleCpu,
   calendarExpansion,

@@ -34,6 +34,12 @@ const states: readonly (readonly [ScenarioName, string])[] = [
   ["no-team", "7"],
   ["blind", "8"],
   ["desktop", "8"],
+  ["runbooks", "4"],
+  ["runbooks", "1"],
+  ["many-runbooks", "4"],
+  ["no-runbooks", "4"],
+  ["hostile-runbook", "1"],
+  ["gap", "1"],
 ];
 
 for (const colorScheme of schemes) {

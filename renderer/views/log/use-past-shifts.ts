@@ -5,7 +5,7 @@ import { instant } from "../../../shared/time/instant.ts";
 import { localDay } from "../../../shared/time/phrase.ts";
 import type { PastShift } from "../../store/past-shift.ts";
 import { myZone } from "../../words/zone.ts";
-import { useAnswer } from "../../store/use-answer.ts";
+import { useScheduleAnswer } from "../../store/use-schedule-answer.ts";
 
 const hourLong = 3_600_000;
 /** How far back shifts are listed. */
@@ -22,7 +22,7 @@ export function usePastShifts(schedule: string | undefined, hour: number): reado
     first: formatDate(today - shownDays),
     before: formatDate(today + 1),
   };
-  const answer = useAnswer("schedule-view", question);
+  const answer = useScheduleAnswer("schedule-view", question);
   const view = answer.kind === "answered" ? answer.value : undefined;
   const shifts = useMemo(() => (view ? begun(view, end) : []), [view, end]);
   return answer.kind === "waiting" && schedule !== undefined ? undefined : shifts;

@@ -6,6 +6,7 @@ import { Incoming } from "../handoff/incoming.tsx";
 import { AlsoYours } from "./also-yours.tsx";
 import { CurrentIncident } from "./current-incident.tsx";
 import { FirstRun } from "./first-run.tsx";
+import { GapOffers } from "./gap-offer.tsx";
 import { NoTeam, WhoAreYou } from "./setup.tsx";
 import { Quiet } from "./quiet.tsx";
 
@@ -25,6 +26,7 @@ export function NowView(): ReactNode {
       )}
       {team !== undefined && me === undefined && <WhoAreYou people={team.people} />}
       {current === undefined && others}
+      <GapOffers />
       {current === undefined && team?.sample === true && <FirstRun snapshot={snapshot} />}
       {current === undefined && (team === undefined ? <NoTeam host={snapshot.host} /> : <Quiet snapshot={snapshot} />)}
       <Announcements />

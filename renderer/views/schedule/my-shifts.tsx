@@ -10,7 +10,7 @@ import { causeWords, myShiftWords } from "../../words/my-shifts.ts";
 import { lengthWords, spanWords } from "../../words/schedule.ts";
 import { roleWords } from "../../words/shift.ts";
 import { myZone, wholeMoment } from "../../words/zone.ts";
-import { useAnswer } from "../../store/use-answer.ts";
+import { useScheduleAnswer } from "../../store/use-schedule-answer.ts";
 
 type Schedules = NonNullable<Snapshot["team"]>["schedules"];
 
@@ -26,7 +26,7 @@ export function MyShifts({ schedules }: { readonly schedules: Schedules }): Reac
 }
 
 function Answered({ schedules }: { readonly schedules: Schedules }): ReactNode {
-  const answer = useAnswer("my-shifts", {});
+  const answer = useScheduleAnswer("my-shifts", {});
   if (answer.kind === "waiting") return null;
   if (answer.kind === "failed") return <p className="trouble">{myShiftWords.failed}</p>;
   if (answer.value === null) return <p className="soft">{myShiftWords.nobody}</p>;

@@ -17,7 +17,7 @@ import { MyShifts } from "./my-shifts.tsx";
 import { OnCallNow } from "./on-call-now.tsx";
 import { Shown } from "./shown.tsx";
 import { Toolbar } from "./toolbar.tsx";
-import { useAnswer } from "../../store/use-answer.ts";
+import { useScheduleAnswer } from "../../store/use-schedule-answer.ts";
 
 type Team = NonNullable<Snapshot["team"]>;
 
@@ -86,7 +86,7 @@ type DaysProps = {
 };
 
 function Days({ schedule, choice, span, zone, today, first, before }: DaysProps): ReactNode {
-  const answer = useAnswer("schedule-view", { schedule: schedule.id, zone, first, before });
+  const answer = useScheduleAnswer("schedule-view", { schedule: schedule.id, zone, first, before });
   if (answer.kind === "waiting") return <p className="soft">{scheduleWords.loading}</p>;
   if (answer.kind === "failed") return <p className="trouble">{scheduleWords.failed}</p>;
   if (answer.value === null) return <p className="soft">{scheduleWords.gone}</p>;

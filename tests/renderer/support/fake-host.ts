@@ -4,10 +4,11 @@ import { serve, type Handlers } from "../../../shared/rpc/define.ts";
 import { after, instant, type Instant } from "../../../shared/time/instant.ts";
 import { createListeners } from "../../../renderer/transport/listeners.ts";
 import { disconnectedReply, type Link, type LinkState } from "../../../renderer/transport/link.ts";
+import { fakeLibrary } from "./fake-library.ts";
 import { fakeSchedules } from "./fake-schedules.ts";
+import { library } from "./runbook-texts.ts";
 import { fourPeople } from "./schedule-teams.ts";
-import { aDetail } from "./snapshots.ts";
-import { fakeRunbooks } from "./fake-runbooks.ts";
+import { aDetail, someHelpers } from "./snapshots.ts";
 import { changeHandlers } from "./change-host.ts";
 import { someFigures } from "./some-figures.ts";
 import { fakeLog } from "./fake-log.ts";
@@ -195,7 +196,6 @@ export function createFakeHost(scenario: Scenario, now: () => Instant): FakeHost
     },
     "dismiss-delivery": () => done(),
     ...fakeLog(now),
-    ...fakeRunbooks(now),
     ...handoffHandlers(
       () => snapshot,
       (handoff) => {
@@ -205,6 +205,18 @@ export function createFakeHost(scenario: Scenario, now: () => Instant): FakeHost
     ),
     ...changeHandlers(now),
     ...fakePast(now),
+    ...fakeLibrary(scenario.library ?? { files: library, tasks: [] }, {
+      now,
+      incident: (id) => details.get(id) ?? (rows.has(id) ? aDetail(now(), rows.get(id)) : undefined),
+      changeIncident: (id, change) => void changeIncidents([id], change),
+      dropTask(id) {
+        const { runbooks } = snapshot;
+        const tasks = runbooks.tasks.filter((task) => task.id !== id);
+        snapshot = { ...snapshot, runbooks: { ...runbooks, revision: runbooks.revision + 1, tasks } };
+        tellSnapshot();
+      },
+    }),
+    helpers: () => someHelpers(now()),
   };
   const reply = serve(contract, handlers, (_, fault) => {
     throw fault;
