@@ -1,5 +1,5 @@
 import type { Helper } from "../../shared/app/helpers-shape.ts";
-import { helpersOf } from "../../shared/app/helpers.ts";
+import { helpersOf } from "../../shared/app/team-helpers.ts";
 import { detailOf } from "../../shared/app/snapshot.ts";
 import type { AppEvent, PersonCommand } from "../../shared/app/event.ts";
 import type { Settings } from "../../shared/app/settings.ts";

@@ -1,6 +1,6 @@
 import { shell } from "electron";
 import { err, ok } from "../../shared/result.ts";
-import { openable } from "../core/openable.ts";
+import { openable } from "../node/openable.ts";
 import type { Opener } from "../core/ports.ts";
 import { isMarkdownPath } from "../node/opener.ts";
 

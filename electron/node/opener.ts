@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { isAbsolute } from "node:path";
 import { err, ok } from "../../shared/result.ts";
-import { openable } from "../core/openable.ts";
+import { openable } from "./openable.ts";
 import type { Opener } from "../core/ports.ts";
 
 /** A launcher that has not complained by then, in ms, has taken the address: some stay for as long as the browser. */

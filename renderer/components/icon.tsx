@@ -47,7 +47,6 @@ const icons = {
   chat: MessageSquare,
   phone: Phone,
   warning: TriangleAlert,
-  copy: Copy,
   print: Printer,
   holiday: Star,
   swap: ArrowLeftRight,

@@ -100,6 +100,7 @@ export const scheduleBuild: Bench = {
 function assertSameShifts(schedule: Schedule): void {
   const [theirs = []] = luxonBuild(schedule, end);
   const ours = shifts(schedule, context, { from: start, to: end }).filter(({ role }) => role === "primary");
-  const line = ({ person, from, to }: { person: string; from: number; to: number }): string => `${person} ${from} ${to}`;
+  const line = ({ person, from, to }: { person: string; from: number; to: number }): string =>
+    `${person} ${from} ${to}`;
   if (ours.map(line).join("\n") !== theirs.map(line).join("\n")) throw new Error("not the same shifts");
 }

@@ -17,7 +17,13 @@ export const schedulePaint: Bench = {
     const browser = await chromium.launch({
       ...(executablePath === undefined ? {} : { executablePath }),
       // Without the last one, a paint waits for the screen's next beat, which would be most of a short time.
-      args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-frame-rate-limit"],
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-frame-rate-limit",
+      ],
     });
     try {
       const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });

@@ -23,12 +23,17 @@ async function schedule(show: Show, page: Page, fixture: ScenarioName = "schedul
 
 const focused = (page: Page) => page.locator(":focus");
 
-test("000-9 a lane for each role holds whose turn it is, and says why to whoever rests on it", async ({ show, page }) => {
+test("000-9 a lane for each role holds whose turn it is, and says why to whoever rests on it", async ({
+  show,
+  page,
+}) => {
   await schedule(show, page);
   const region = page.getByRole("region", { name: "Schedule" });
   await expect(region.getByRole("heading", { level: 1 })).toHaveText("Schedule: March 2027");
   await expect(region.getByRole("rowheader")).toHaveText(["Primary", "Secondary", "Backup"]);
-  const dentist = region.getByRole("gridcell", { name: /^Dana, Primary, Wed 3 Mar .*Override: dentist, instead of Alice/ });
+  const dentist = region.getByRole("gridcell", {
+    name: /^Dana, Primary, Wed 3 Mar .*Override: dentist, instead of Alice/,
+  });
   await dentist.hover();
   await expect(page.locator(".shift-card")).toContainText("Override: dentist, instead of Alice");
   await expect(page.locator(".shift-card")).toContainText("Wed 3 Mar 2027 09:00 to Thu 4 Mar 2027 09:00");
@@ -84,7 +89,14 @@ test("holidays, conflicts and clock changes are told in words, trouble first", a
 test("000-10 fairness is a table with what it rests on", async ({ show, page }) => {
   await schedule(show, page);
   const fairness = page.getByRole("region", { name: "Fairness" });
-  await expect(fairness.getByRole("columnheader")).toHaveText(["Person", "Shifts", "Hours", "Weekend", "Holiday", "Night"]);
+  await expect(fairness.getByRole("columnheader")).toHaveText([
+    "Person",
+    "Shifts",
+    "Hours",
+    "Weekend",
+    "Holiday",
+    "Night",
+  ]);
   await expect(fairness).toContainText("Primary duty from 1 Mar 2027 to 31 Mar 2027");
   await fairness.getByRole("radio", { name: "Next 13 weeks" }).check({ force: true });
   await expect(fairness).toContainText("Primary duty from 17 Mar 2027 to 15 Jun 2027");
@@ -118,7 +130,10 @@ test("004-9 the weeks are copied as a Markdown table", async ({ show, page, cont
   expect(copied.split("\n")[0]).toMatch(/^\| Week +\| On-call Engineer +\| Secondary +\| Backup Engineer\(s\) +\|$/);
 });
 
-test("the shifts are asked for again when the team in force changes, and not at every snapshot", async ({ show, page }) => {
+test("the shifts are asked for again when the team in force changes, and not at every snapshot", async ({
+  show,
+  page,
+}) => {
   await schedule(show, page);
   const asked = () =>
     page.evaluate(() => globalThis.fakeHost?.asked.filter(({ command }) => command === "schedule-view").length);

@@ -23,7 +23,10 @@ export function runbooksContract(
       const { open } = begin({ "b.md": "# B", "a.md": "# A" });
       await vi.waitFor(() => expect(ids(open)).toEqual(["runbooks/a.md", "runbooks/b.md"]), within);
       expect(open.index()).toMatchObject({ state: "ready", runbooks: [{ outline: { title: "A" } }, {}] });
-      expect(await open.read("runbooks/a.md")).toEqual({ ok: true, value: expect.objectContaining({ text: "# A" }) as unknown });
+      expect(await open.read("runbooks/a.md")).toEqual({
+        ok: true,
+        value: expect.objectContaining({ text: "# A" }) as unknown,
+      });
       expect(await open.read("runbooks/none.md")).toMatchObject({ ok: false });
     });
 

@@ -71,7 +71,10 @@ const ours = (): Promise<number> =>
     const ticker = createTicker({ now: () => Date.now(), isVisible: () => true, onVisible: () => undefined });
     const session = startSession({ link, ticker, onBadPush: () => undefined });
     while (session.store.getState().snapshot === undefined) await painted();
-    session.store.setState({ view: "schedule", schedule: { by: "people", span: "quarter", zone: "mine", standby: false } });
+    session.store.setState({
+      view: "schedule",
+      schedule: { by: "people", span: "quarter", zone: "mine", standby: false },
+    });
     return timed(
       () =>
         root.render(
@@ -97,7 +100,10 @@ function Plain({ view }: { readonly view: View }) {
               return (
                 <td key={to}>
                   {here.map((shift) => (
-                    <div key={shift.role} title={`${fullMoment(shift.from, view.zone)} ${fullMoment(shift.to, view.zone)}`}>
+                    <div
+                      key={shift.role}
+                      title={`${fullMoment(shift.from, view.zone)} ${fullMoment(shift.to, view.zone)}`}
+                    >
                       {shift.role}
                     </div>
                   ))}

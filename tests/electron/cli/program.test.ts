@@ -185,7 +185,7 @@ describe("baton schedule", () => {
   });
 
   test("003-4 ics: the same shift has the same identity in every export", async () => {
-    const uids = (from: string, to: string): readonly string[] =>
+    const uids = async (from: string, to: string): Promise<readonly string[]> =>
       [...(await asked("ics", from, to)).out.matchAll(/^UID:(\S+)/gm)].map(([, uid = ""]) => uid);
     const month = await uids("2027-01-04T09:00", "2027-02-01T09:00");
     expect(new Set(month).size).toBe(month.length);

@@ -61,7 +61,9 @@ runbooksContract("a folder", (files) => {
 });
 
 runbooksContract("the memory of tests", (files) => {
-  const memory = memoryRunbooks(Object.fromEntries(Object.entries(files).map(([name, text]) => [`runbooks/${name}`, text])));
+  const memory = memoryRunbooks(
+    Object.fromEntries(Object.entries(files).map(([name, text]) => [`runbooks/${name}`, text])),
+  );
   const open = memory.open({ teamPath: "/teams/team.yaml", named: [], sample: false }, () => undefined);
   return {
     open,
@@ -131,7 +133,9 @@ describe("000-3 a folder of runbooks", { timeout: 30_000 }, () => {
 
   test("of thousands is read whole", async () => {
     const names = Array.from({ length: 2_000 }, (_, index) => `team-${index % 20}/runbook-${index}.md`);
-    const dir = folderWith(Object.fromEntries(names.map((name) => [name, `# ${name}\n\n## Purpose\n\nIt is ${name}.\n`])));
+    const dir = folderWith(
+      Object.fromEntries(names.map((name) => [name, `# ${name}\n\n## Purpose\n\nIt is ${name}.\n`])),
+    );
     const open = openIn(dir);
     await vi.waitFor(() => expect(ids(open)).toHaveLength(2_000), within);
     expect((await open.search("runbook-1999"))[0]?.id).toBe("runbooks/team-19/runbook-1999.md");
@@ -151,7 +155,11 @@ describe("a draft", { timeout: 30_000 }, () => {
     const dir = folderWith({});
     const open = openIn(dir);
     await vi.waitFor(() => expect(open.index().copyOnly).toBeUndefined(), within);
-    const made = await Promise.all([open.create("p", "# One"), openIn(dir).create("p", "# Two"), open.create("p", "# Three")]);
+    const made = await Promise.all([
+      open.create("p", "# One"),
+      openIn(dir).create("p", "# Two"),
+      open.create("p", "# Three"),
+    ]);
     const names = made.flatMap((one) => (one.ok ? [one.value] : []));
     expect(new Set(names).size).toBe(names.length);
     expect(readdirSync(join(dir, "runbooks")).length).toBe(names.length);
@@ -204,12 +212,21 @@ describe("a picture", { timeout: 30_000 }, () => {
     const image = (src: string) => open.image("runbooks/deep/a.md", src);
     expect(await image("../real.txt")).toMatchObject({ ok: true, value: { type: "image/png" } });
     const codes = await Promise.all(
-      ["../fake.png", "../x.svg", "../../outside.png", "../link.png", "/etc/hostname", "https://evil.example/a.png", "//evil/a.png", "../none.png", "%ff.png", "file:///etc/hostname"].map(
-        async (src) => {
-          const read = await image(src);
-          return read.ok ? "shown" : read.error.code;
-        },
-      ),
+      [
+        "../fake.png",
+        "../x.svg",
+        "../../outside.png",
+        "../link.png",
+        "/etc/hostname",
+        "https://evil.example/a.png",
+        "//evil/a.png",
+        "../none.png",
+        "%ff.png",
+        "file:///etc/hostname",
+      ].map(async (src) => {
+        const read = await image(src);
+        return read.ok ? "shown" : read.error.code;
+      }),
     );
     expect(codes).toEqual(["NOT_AN_IMAGE", "NOT_AN_IMAGE", ...Array<string>(8).fill("OUTSIDE")]);
   });
@@ -220,7 +237,11 @@ describe("000-3 a runbook behind an address", { timeout: 30_000 }, () => {
 
   async function serve(): Promise<{ readonly url: string; readonly asked: (string | undefined)[]; answer: Answer }> {
     const asked: (string | undefined)[] = [];
-    const served: { url: string; asked: (string | undefined)[]; answer: Answer } = { url: "", asked, answer: (response) => response.end() };
+    const served: { url: string; asked: (string | undefined)[]; answer: Answer } = {
+      url: "",
+      asked,
+      answer: (response) => response.end(),
+    };
     const server = createServer((request, response) => {
       asked.push(request.headers["if-none-match"]);
       served.answer(response, request.headers["if-none-match"]);
@@ -241,7 +262,10 @@ describe("000-3 a runbook behind an address", { timeout: 30_000 }, () => {
     expect(server.asked).toEqual([undefined]);
 
     clock.advance(2 * minute);
-    expect(await open.read(server.url)).toMatchObject({ ok: true, value: { text: "# Profit", fetchedAt: clock.now() } });
+    expect(await open.read(server.url)).toMatchObject({
+      ok: true,
+      value: { text: "# Profit", fetchedAt: clock.now() },
+    });
     expect(server.asked).toEqual([undefined, '"1"']);
 
     server.answer = (response) => response.writeHead(500).end();
@@ -251,8 +275,16 @@ describe("000-3 a runbook behind an address", { timeout: 30_000 }, () => {
   });
 
   test.each([
-    ["a page", (response: ServerResponse) => response.writeHead(200, { "content-type": "text/html" }).end("<p>"), "NOT_TEXT"],
-    ["a login that says it is text", (response: ServerResponse) => response.writeHead(200).end("<!DOCTYPE html>"), "NOT_TEXT"],
+    [
+      "a page",
+      (response: ServerResponse) => response.writeHead(200, { "content-type": "text/html" }).end("<p>"),
+      "NOT_TEXT",
+    ],
+    [
+      "a login that says it is text",
+      (response: ServerResponse) => response.writeHead(200).end("<!DOCTYPE html>"),
+      "NOT_TEXT",
+    ],
     ["another address", (response: ServerResponse) => response.writeHead(302, { location: "/x" }).end(), "HTTP 302"],
     ["too much", (response: ServerResponse) => response.writeHead(200).end("x".repeat(1_048_577)), "TOO_LARGE"],
   ])("that answers with %s is listed with the reason", async (_, answer, code) => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { openable } from "../../../electron/core/openable.ts";
+import { openable } from "../../../electron/node/openable.ts";
 import { mailTo, waysTo } from "../../../renderer/runbooks/contact.ts";
 
 describe("ways to reach somebody", () => {

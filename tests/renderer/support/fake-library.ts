@@ -56,9 +56,10 @@ export function fakeLibrary(library: Library, host: LibraryHost): Handlers<Comma
   if (library.folder === "read-only") memory.copyOnly = "not-writable";
   const open = memory.open({ teamPath: "team.yaml", named: [], sample: false }, () => undefined);
   const health = { kind: "working" } as const;
+  const declared = ofTeam();
   const state = {
     ...emptyState({ adapter: "none", health, buttons: false, closes: false, sounds: false }),
-    loaded: { team: ofTeam(), path: "team.yaml", sample: false, capabilities: {} },
+    loaded: { team: declared, declared, path: "team.yaml", sample: false, capabilities: {} },
   };
   const reader = (): Reader => ({ state, open, now: host.now() });
   const list = () => runbookList(state, open.index(), host.now());

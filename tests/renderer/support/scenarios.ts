@@ -172,6 +172,8 @@ function ofTeam(now: Instant, team: Team, me = "alice"): Scenario {
     })),
   };
   return { snapshot: { ...base, team: view, me: personRef(team, me), shift }, ...nothing, team };
+}
+
 /** What is left to be done about runbooks, and the library that it is about. */
 function withTasks(now: Instant, files: Library["files"] = library): Scenario {
   const tasks: readonly TaskView[] = [

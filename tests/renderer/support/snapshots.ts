@@ -1,11 +1,4 @@
 import type { IncidentDetail, IncidentRow, Snapshot, SourceView } from "../../../shared/app/snapshot-shape.ts";
-import type {
-  IncidentDetail,
-  IncidentRow,
-  ShiftRow,
-  Snapshot,
-  SourceView,
-} from "../../../shared/app/snapshot-shape.ts";
 import type { Helper } from "../../../shared/app/helpers-shape.ts";
 import { defaultSettings } from "../../../shared/app/settings.ts";
 import { after, instant, type Instant } from "../../../shared/time/instant.ts";
@@ -195,44 +188,3 @@ export const someHelpers = (now: Instant): readonly Helper[] => [
   { ...people.charlie, zone: "America/New_York", away: false, email: "charlie@example.com" },
   { ...people.dana, zone: "Europe/Copenhagen", away: true, email: "dana@example.com" },
 ];
-
-/** Weekly shifts of four people, primary and secondary, with an override and a holiday. */
-export function someShifts(from: Instant, to: Instant): readonly ShiftRow[] {
-  const order = Object.values(people);
-  const monday = instant(Date.UTC(2027, 0, 4, 8, 0, 0));
-  const first = Math.floor((from - monday) / (7 * day));
-  const rows: ShiftRow[] = [];
-  for (let week = first; monday + week * 7 * day < to; week += 1) {
-    const at = after(monday, week * 7 * day);
-    const who = (offset: number) => order[(((week + offset) % 4) + 4) % 4] ?? people.alice;
-    const base = { schedule: "weekly", from: at, to: after(at, 7 * day), because: "rotation" } as const;
-    if (week === 1) {
-      rows.push({ ...base, role: "primary", person: who(0), to: after(at, 2 * day) });
-      rows.push({
-        ...base,
-        role: "primary",
-        person: people.dana,
-        from: after(at, 2 * day),
-        to: after(at, 3 * day),
-        because: "override",
-      });
-      rows.push({ ...base, role: "primary", person: who(0), from: after(at, 3 * day) });
-    } else if (week === 2) {
-      rows.push({
-        ...base,
-        role: "primary",
-        person: who(0),
-        to: after(at, day),
-        because: "holiday",
-        holiday: "Plough Monday",
-      });
-      rows.push({ ...base, role: "primary", person: who(0), from: after(at, day) });
-    } else rows.push({ ...base, role: "primary", person: who(0) });
-    rows.push(
-      { ...base, role: "secondary", person: who(1) },
-      { ...base, role: "backup", person: who(2) },
-      { ...base, role: "backup", person: who(3) },
-    );
-  }
-  return rows;
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { helpersOf } from "../../../shared/app/helpers.ts";
+import { helpersOf } from "../../../shared/app/team-helpers.ts";
 import { instant } from "../../../shared/time/instant.ts";
 import { person, team } from "../../support/team-builder.ts";
 
