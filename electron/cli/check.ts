@@ -42,10 +42,11 @@ async function calendarLines(
   return {
     problems: failed.map(({ calendar, failure }) => `${place(calendar.id)}: ${calendarFailure(failure)}`),
     notes: [...known.values()].flatMap(({ id, content }) => {
-      if (content.use !== "shifts")
+      if (content.use !== "shifts") {
         return content.unread.length === 0
           ? []
           : [`${place(id)}: ${content.unread.length} unreadable events count for nothing`];
+      }
       const [first] = content.unmapped;
       return first
         ? [

@@ -40,8 +40,9 @@ export const override: Command = {
     warn(asked.value, terminal);
     if (given.flags.has("dry-run")) return 0;
     const written = writeTeamFile(draft.value.edit, "apply");
-    if (!written.ok)
+    if (!written.ok) {
       return refuse({ code: 1, lines: [`not written: ${written.error.code ?? written.error.kind}`] }, terminal);
+    }
     terminal.err(`written into ${path}`);
     return 0;
   },

@@ -91,8 +91,9 @@ function removeIncidents(file: SqliteFile, { now, most }: RetentionRun, before: 
   const { changes } = file
     .prepare<[number, number]>("delete from past where id in (select id from past where resolved_at < ? limit ?)")
     .run(before, most);
-  if (changes > 0)
+  if (changes > 0) {
     appendRow(file, journalEntry(now, "retention", { what: "incidents-removed", count: changes, before }));
+  }
   return changes;
 }
 

@@ -51,8 +51,14 @@ function Draft({ incident, draft, onClose }: DraftEditorProps & { readonly draft
     setBusy(true);
     const answer = await commands.ask("write-runbook-draft", { incident, text });
     setBusy(false);
-    if (!answer.ok) return setTrouble(runbookWords.notWritten);
-    if (answer.value.kind === "refused") return setTrouble(notWrittenWords(answer.value.reason));
+    if (!answer.ok) {
+      setTrouble(runbookWords.notWritten);
+      return;
+    }
+    if (answer.value.kind === "refused") {
+      setTrouble(notWrittenWords(answer.value.reason));
+      return;
+    }
     store.setState({ view: "runbooks", reading: { id: answer.value.id } });
     onClose();
   };

@@ -45,5 +45,5 @@ export function useAnswer<K extends Name>(
 
   if (asked === undefined || kept?.asked !== asked) return { kind: "asking" };
   if (!("value" in kept)) return { kind: "failed", again: () => setAttempt(attempt + 1) };
-  return { kind: "there", value: kept.value as Output<Contract, K> };
+  return { kind: "there", value: kept.value };
 }

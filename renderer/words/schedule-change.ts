@@ -118,8 +118,9 @@ type Conflict = ChangeEffectView["conflicts"]["made"][number];
 
 export function conflictWords({ kind, role, person, reason, ...span }: Conflict, zone: string): string {
   const when = whenWords(span, zone);
-  if (kind === "double")
+  if (kind === "double") {
     return `${person.name} is on call in another role as well as ${roleWords[role].toLowerCase()}, ${when}`;
+  }
   return `${person.name} is away${reason === undefined ? "" : ` (${reason})`}, ${when}`;
 }
 

@@ -10,7 +10,7 @@ import type { ShiftsTold } from "./shift-notices/shift-told.ts";
 import type { LogCommand } from "./log-command.ts";
 import type { CalendarState, KnownCalendar } from "./calendars/calendar-state.ts";
 import type { CalendarEvent } from "./calendars/calendar-report.ts";
-import type { JournalState, LoadedTeam, ReadTeam, SourceState, Telling } from "./state.ts";
+import type { JournalState, ReadTeam, SourceState, Telling } from "./state.ts";
 import type { Task } from "../runbook/task.ts";
 import type { RunbookCommand } from "./runbooks/runbook-command.ts";
 import type { RunbooksKnown } from "./runbooks/on-runbooks.ts";

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { severities } from "../team/team.ts";
+import type { severities } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
 
 /* The figures as a screen and the command line get them: names beside ids, times in milliseconds, shares from 0 to 1. */

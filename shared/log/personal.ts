@@ -85,8 +85,9 @@ function text(value: string, { field, pseudonyms, finders }: Replacing): string 
   if (otherFields.has(field)) return value;
   const known = people.find(({ id, aliases }) => id === value || aliases.includes(value));
   if (known !== undefined) return pseudonymOf(known.id);
-  if (personFields.has(field) && everybody)
+  if (personFields.has(field) && everybody) {
     return nobody.has(value) || pseudonym.test(value) ? value : pseudonymOf(value);
+  }
   const named = finders.reduce((line, { pattern, by }) => line.replace(pattern, by), value);
   return everybody ? named.replace(mail, "[address]").replace(phone, "[number]") : named;
 }

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { categories } from "../log/categories.ts";
-import { noteParts } from "../log/past-incident.ts";
+import type { noteParts } from "../log/past-incident.ts";
 import { severities } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
 import { outcome } from "./outcome.ts";

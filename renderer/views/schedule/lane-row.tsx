@@ -45,7 +45,7 @@ export const LaneRow = memo(function LaneRow({ lane, view, me, names, active }: 
                 data-block={key}
                 tabIndex={key === active ? 0 : -1}
                 aria-label={blockLabel(block.content, names, view.zone)}
-                style={at as CSSProperties}
+                style={at}
               >
                 <Inside block={block} lane={lane} names={names} />
               </div>

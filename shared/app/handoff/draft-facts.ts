@@ -133,8 +133,8 @@ function nextOrderOf({ team, schedule, duty }: Subject): readonly string[] | und
   );
   if (shuffled?.kind !== "turns" || duty.role !== "primary") return undefined;
   const cycle = cycleAt(schedule, team, after(duty.to, -1));
-  const isLast = cycle !== undefined && cycle.place === cycle.order.length - 1;
-  if (!isLast) return undefined;
+  if (!cycle) return undefined;
+  if (cycle.place !== cycle.order.length - 1) return undefined;
   const next = orderOfCycle(schedule.id, shuffled.participants, cycle.number + 1);
   return next.map((person) => nameOf(team, person));
 }

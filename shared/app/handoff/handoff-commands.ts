@@ -166,8 +166,9 @@ export const withKnown = (state: AppState, handoff: KnownHandoff): AppState => (
 
 function withdraw(state: AppState, { id }: Ask<"withdraw-handoff">, { now }: Stamp): Decision {
   const known = state.handoffs.known.get(id);
-  if (!known || known.offer.from !== whoAmI(state) || handoffOf(known).kind !== "offered")
+  if (!known || known.offer.from !== whoAmI(state) || handoffOf(known).kind !== "offered") {
     return refused(state, "not-offered");
+  }
   return done(withKnown(state, closed(known, "withdrawn", now)));
 }
 

@@ -84,8 +84,9 @@ export function onUnshared(state: AppState, reason: NoFolder): Decision {
   const me = whoAmI(state);
   const known = new Map(state.handoffs.known);
   for (const handoff of known.values()) {
-    if (handoff.offer.from === me && isUnsent(handoff, "offer"))
+    if (handoff.offer.from === me && isUnsent(handoff, "offer")) {
       known.set(handoff.id, { ...handoff, byHand: true, unsent: [] });
+    }
   }
   return becomes({ ...state, handoffs: { ...state.handoffs, known, folder: { kind: "none", reason } } });
 }

@@ -31,8 +31,9 @@ function lapse(state: AppState, { now }: Stamp): Decision {
   const me = whoAmI(state);
   let next = state;
   for (const known of state.handoffs.known.values()) {
-    if (known.offer.from === me && isLapsing(state.handoffs, known, now))
+    if (known.offer.from === me && isLapsing(state.handoffs, known, now)) {
       next = withKnown(next, closed(known, "lapsed", now));
+    }
   }
   return becomes(next);
 }

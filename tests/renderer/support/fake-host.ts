@@ -1,7 +1,7 @@
 import type { IncidentDetail, IncidentRow, IncidentsChange, Snapshot } from "../../../shared/app/snapshot-shape.ts";
 import { contract, type Contract, type Outcome } from "../../../shared/rpc/contract.ts";
 import { serve, type Handlers } from "../../../shared/rpc/define.ts";
-import { after, instant, type Instant } from "../../../shared/time/instant.ts";
+import { after, type Instant } from "../../../shared/time/instant.ts";
 import { createListeners } from "../../../renderer/transport/listeners.ts";
 import { disconnectedReply, type Link, type LinkState } from "../../../renderer/transport/link.ts";
 import { fakeLibrary } from "./fake-library.ts";
