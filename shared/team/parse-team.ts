@@ -1,9 +1,9 @@
 import { err, ok, type Result } from "../result.ts";
 import { gatherIds, wants } from "./known-ids.ts";
-import { checkId } from "./known-ids.ts";
 import { checkZone } from "./local-value.ts";
 import { nearest } from "./nearest.ts";
 import { readDuties } from "./read-duties.ts";
+import { readHandoff } from "./read-handoff.ts";
 import { readGroups, readPeople } from "./read-people.ts";
 import { readEscalations, readSlas } from "./read-policies.ts";
 import { readSchedules } from "./read-schedules.ts";
@@ -98,13 +98,13 @@ function readTeam(review: Review): Team | undefined {
     duties: readDuties(review),
   };
   checkPlanned(reading);
-  checkHandoff(reading);
   checkRetention(review);
   const quietHours = readQuietHours(review);
   const runbooks = readRunbooks(review);
+  const handoff = readHandoff(reading);
   if (!identity) return undefined;
   const { id, name, workingHours = officeHours } = identity.value;
-  return { id, name, timezone, workingHours, ...parts, ...(quietHours ? { quietHours } : {}), runbooks };
+  return { id, name, timezone, workingHours, ...parts, ...(quietHours ? { quietHours } : {}), runbooks, handoff };
 }
 
 /** The team's zone even where the rest of `team` is wrong; UTC only in a file that is refused anyway. */
@@ -131,15 +131,6 @@ function readRunbooks(review: Review): Team["runbooks"] {
   if (reviewEvery !== undefined) review.notInUse(["runbooks", "reviewEvery"], "runbook-reviews");
   if (require !== undefined) review.notInUse(["runbooks", "require"], "runbook-sections");
   return path === undefined ? {} : { path };
-}
-
-function checkHandoff({ review, wants: wanted }: Reading): void {
-  const section = sectionOf(review, "handoff", teamEntries.handoff.wrapped);
-  if (!section) return;
-  section.value.announce?.forEach((id, index) => {
-    checkId(review, ["handoff", "announce", index], { id, wanted: wanted.channel });
-  });
-  review.notInUse(["handoff"], "handoff");
 }
 
 function checkRetention(review: Review): void {

@@ -4,7 +4,6 @@ import { pathText, type Path, type Position } from "./team-document.ts";
 export type PlannedFeature =
   | "calendars"
   | "channels"
-  | "handoff"
   | "holiday-regions"
   | "escalation-via"
   | "retention"
@@ -21,7 +20,6 @@ export type TeamNote = Position & { readonly path: Path } & (
 const features: Readonly<Record<PlannedFeature, string>> = {
   calendars: "calendars are not in use yet",
   channels: "channels are not in use yet",
-  handoff: "handoff settings are not in use yet",
   "holiday-regions": "public holidays by region are not in use yet; list the days under dates",
   "escalation-via": "is not in use yet; this step notifies on the desktop only",
   retention: "retention is not in use yet; nothing is deleted",

@@ -147,9 +147,17 @@ export const teamEntries = {
   channels: optional(listOf(channelSchema, most.sources)),
   handoff: optional(
     shape({
-      checklist: optional(listOf(name, 100)),
-      acceptWithin: optional(text(formats.duration)),
+      checklist: optional(
+        v.pipe(
+          listOf(name, 100),
+          about("Items of the usual list by id, such as console or list-shuffled, and sentences of your own"),
+        ),
+      ),
+      acceptWithin: optional(
+        v.pipe(text(formats.duration), about("An offer that nobody answers in this time lapses; default 30m")),
+      ),
       announce: optional(v.pipe(listOf(v.string(), 100), about("Ids of channels"))),
+      path: optional(v.pipe(name, about("Folder of the handoffs, relative to this file; default handoffs"))),
     }),
   ),
   runbooks: optional(

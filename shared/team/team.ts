@@ -190,6 +190,18 @@ export type TeamDuty = { readonly title: string; readonly url?: string };
 
 export type QuietHours = { readonly from: LocalTime; readonly to: LocalTime; readonly allow: readonly Severity[] };
 
+/** How shifts are handed over. */
+export type HandoffTerms = {
+  /** Ids of the usual items and sentences of the team's own; the usual list where it is absent. */
+  readonly checklist?: readonly string[];
+  /** Milliseconds after which an offer that nobody answers lapses. */
+  readonly acceptWithin: number;
+  /** Ids of channels. */
+  readonly announce: readonly string[];
+  /** The folder in which handoffs lie, relative to the team file. */
+  readonly path: string;
+};
+
 export type Team = {
   readonly id: string;
   readonly name: string;
@@ -206,4 +218,5 @@ export type Team = {
   /** In the file's order; titles differ from one another. */
   readonly duties: readonly TeamDuty[];
   readonly runbooks: { readonly path?: string };
+  readonly handoff: HandoffTerms;
 };

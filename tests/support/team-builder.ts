@@ -90,5 +90,6 @@ export const team = (over: Partial<Team> = {}): Team => ({
   sources: [alertmanagerSource()],
   runbooks: {},
   duties: [],
+  handoff: { acceptWithin: 30 * minute, announce: [], path: "handoffs" },
   ...over,
 });

@@ -59,6 +59,7 @@ describe("a good file", () => {
         sources: [],
         runbooks: {},
         duties: [],
+        handoff: { acceptWithin: 1_800_000, announce: [], path: "handoffs" },
       },
     });
   });
@@ -193,7 +194,6 @@ retention: { log: 400d }
       "source-kind",
       "calendars",
       "channels",
-      "handoff",
       "runbook-reviews",
       "runbook-sections",
       "retention",
@@ -497,4 +497,34 @@ test("anchors and aliases are read, and a problem in one is placed where it is w
     "team.yaml:10:38: slas[0].any.respo",
     "team.yaml:10:38: slas[1].any.respo",
   ]);
+});
+
+describe("the handoff's terms", () => {
+  const terms = (text: string) =>
+    goodTeam(`${smallTeam}channels: [{ id: ops, kind: slack, webhook: secret:ops }]\n${text}`).team.handoff;
+
+  test("are as usual where the file says nothing", () => {
+    expect(terms("")).toEqual({ acceptWithin: 1_800_000, announce: [], path: "handoffs" });
+  });
+
+  test("are what the file says", () => {
+    const text =
+      "handoff: { checklist: [console, Call the desk], acceptWithin: 2h, announce: [ops], path: on-call/handoffs }\n";
+    expect(terms(text)).toEqual({
+      checklist: ["console", "Call the desk"],
+      acceptWithin: 7_200_000,
+      announce: ["ops"],
+      path: "on-call/handoffs",
+    });
+  });
+
+  test("are refused with their place where they make no sense", () => {
+    expect(
+      problemsOf(`${smallTeam}handoff: { checklist: [console, console], acceptWithin: 5s, announce: [oops] }\n`),
+    ).toEqual([
+      'team.yaml:9:33: handoff.checklist[1]: found "console", expected each item once',
+      'team.yaml:9:57: handoff.acceptWithin: found "5s", expected 1m to 7d',
+      'team.yaml:9:72: handoff.announce[0]: found "oops", expected the id of a channel',
+    ]);
+  });
 });

@@ -37,7 +37,6 @@ describe("docs/team-file.md", () => {
         "source-kind",
         "calendars",
         "channels",
-        "handoff",
         "runbook-reviews",
         "runbook-sections",
         "retention",
