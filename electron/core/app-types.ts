@@ -5,7 +5,7 @@ import type { Contract } from "../../shared/rpc/contract.ts";
 import type { Push, Reply } from "../../shared/rpc/define.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Team } from "../../shared/team/team.ts";
-import type { Chance, Clock, Documents, Http, Log, Notifier, Opener, Secrets, Store } from "./ports.ts";
+import type { Chance, Clock, Documents, Handoffs, Http, Log, Notifier, Opener, Secrets, Store } from "./ports.ts";
 import type { Cancel } from "./records.ts";
 import type { SourceKind } from "./source.ts";
 
@@ -48,6 +48,7 @@ export type AppPorts = {
   readonly secrets: Secrets;
   readonly notifier: Notifier;
   readonly opener: Opener;
+  readonly handoffs: Handoffs;
   readonly log: Log;
   readonly teamFiles: TeamFiles;
   readonly sourceKinds: readonly SourceKind[];

@@ -11,6 +11,7 @@ import type { App, AppOptions, AppPorts, AppPush, InboxPlace, TeamReading } from
 import { handlers } from "./commands.ts";
 import { Connections } from "./connections.ts";
 import { InsightReader } from "./insight-reader.ts";
+import { HandoffFolder } from "./handoff-folder.ts";
 import { IncidentRows } from "./incident-rows.ts";
 import { onNotifier } from "./notices.ts";
 import { perform, type Alarm } from "./perform.ts";
@@ -34,6 +35,7 @@ class RunningApp implements App {
   readonly #options: AppOptions;
   readonly #connections: Connections;
   readonly #team: TeamInUse;
+  readonly #handoffs: HandoffFolder;
   readonly #rows = new IncidentRows();
   readonly #teamRevision = new Revision();
   readonly #insight: InsightReader;
@@ -53,6 +55,7 @@ class RunningApp implements App {
       clock: ports.clock,
       secrets: ports.secrets,
     });
+    this.#handoffs = new HandoffFolder(ports.handoffs, (event) => void this.#dispatch(event));
     this.#team = new TeamInUse(
       { teamFiles: ports.teamFiles, documents: ports.documents, version: options.version },
       {
@@ -126,6 +129,7 @@ class RunningApp implements App {
   close(): Promise<void> {
     this.#runtime.close();
     this.#team.close();
+    this.#handoffs.close();
     this.#unsubscribe();
     this.#listeners.clear();
     this.#ports.notifier.dispose();
@@ -137,6 +141,7 @@ class RunningApp implements App {
     const tools = {
       connections: this.#connections,
       notifier: this.#ports.notifier,
+      handoffs: this.#handoffs,
       log: this.#ports.log,
       zone: this.#options.zone,
       dispatch: (event: Parameters<Runtime["dispatch"]>[0]) => void this.#dispatch(event),
@@ -162,6 +167,7 @@ class RunningApp implements App {
       loaded: { team, path, sample, capabilities: this.#connections.capabilities(team) },
     });
     if (this.#inbox) this.setInbox(this.#inbox);
+    this.#handoffs.use(sample ? undefined : { team: path, path: team.handoff.path });
     if (sample) this.#playFirst();
   }
 

@@ -15,6 +15,7 @@ import { after, instant } from "../../shared/time/instant.ts";
 import type { AppPorts, TeamReading } from "./app-types.ts";
 import type { InsightReader } from "./insight-reader.ts";
 import { logHandlers } from "./log-commands.ts";
+import { handoffHandlers } from "./handoff-commands.ts";
 import type { Outcome } from "./runtime.ts";
 import { scheduleHandlers } from "./schedule-commands.ts";
 
@@ -67,6 +68,7 @@ export function handlers(tools: CommandTools): Handlers<Contract> {
     "open-team-file": ({ path }) => openTeamFile(tools, path),
     "open-link": async ({ url }) => ((await ports.opener.open(url)).ok ? done() : refused("invalid")),
     "dismiss-announcement": (input) => ask({ kind: "dismiss-announcement", ...input }),
+    ...handoffHandlers(ask),
     "dismiss-delivery": (input) => ask({ kind: "dismiss-delivery", ...input }),
     "write-log": (input) => ask({ kind: "write-log", ...input }),
     "tick-duty": (input) => ask({ kind: "tick-duty", ...input }),

@@ -5,6 +5,7 @@ import { assertNever, err, type Result } from "../../shared/result.ts";
 import type { ActionAnswer, ActionFailure } from "../../shared/incident/outbox.ts";
 import type { Severity } from "../../shared/team/team.ts";
 import type { Connections } from "./connections.ts";
+import type { HandoffFolder } from "./handoff-folder.ts";
 import type { Log, Notifier } from "./ports.ts";
 import type { SourceConnection } from "./source.ts";
 import { wordNotice } from "./words/notice-words.ts";
@@ -15,6 +16,7 @@ export type Alarm = { readonly severity: Severity; readonly raise: boolean };
 export type PerformTools = {
   readonly connections: Connections;
   readonly notifier: Notifier;
+  readonly handoffs: Pick<HandoffFolder, "write">;
   readonly log: Log;
   readonly zone: string;
   readonly dispatch: (event: AppEvent) => void;
@@ -35,6 +37,8 @@ export function perform(effect: Effect, tools: PerformTools): void {
     // No channel carries words yet; the screen shows them to be copied.
     case "announce":
       return tools.log("info", "announced", { topic: effect.announcement.topic, id: effect.announcement.id });
+    case "write-paper":
+      return guarded(tools, "write-paper", () => tools.handoffs.write(effect.paper));
     case "alarm":
       return tools.alarm({ severity: effect.severity, raise: true });
     default:

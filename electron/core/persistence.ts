@@ -7,6 +7,7 @@ import type { Incident } from "../../shared/incident/incident.ts";
 import type { OutboxEntry } from "../../shared/incident/outbox.ts";
 import type { Telling } from "../../shared/app/state.ts";
 import { instant, type Instant } from "../../shared/time/instant.ts";
+import { handoffRecords, restoreHandoffs } from "./handoff-records.ts";
 import type { StoreChange } from "./ports.ts";
 import type { Kept } from "./records.ts";
 
@@ -33,6 +34,10 @@ export function changesBetween(before: AppState, after: AppState): Omit<StoreCha
   }
   if (before.shiftsTold !== after.shiftsTold && after.shiftsTold) {
     changes.puts.push({ collection: "app", id: "shifts", body: after.shiftsTold });
+  }
+  if (before.handoffs !== after.handoffs) {
+    compare(changes, "handoff", [before.handoffs.known, after.handoffs.known]);
+    changes.puts.push(...handoffRecords(before.handoffs, after.handoffs));
   }
   if (before.quietUntil !== after.quietUntil || before.quietSince !== after.quietSince) {
     changes.puts.push(quietRecord(after));
@@ -160,6 +165,7 @@ export function restore(records: readonly Kept[]): { readonly restored: Restored
     toldRisks: v.is(v.array(v.string()), risks) ? risks : [],
     announcements: read("announcement", announcementRecord) as readonly KeptAnnouncement[],
     ...(v.is(shiftsSchema, shifts) && { shiftsTold: shifts }),
+    handoffs: restoreHandoffs(records, () => (unreadable += 1)),
     ...(v.is(quietSchema, quiet) ? quiet : {}),
   };
   return { restored, unreadable };
@@ -168,7 +174,18 @@ export function restore(records: readonly Kept[]): { readonly restored: Restored
 /** The state that the store holds after `restore`, record by record the same objects. */
 export function storedState(
   empty: AppState,
-  { incidents, outbox, tellings, sources, toldRisks, announcements, shiftsTold, quietUntil, quietSince }: Restored,
+  {
+    incidents,
+    outbox,
+    tellings,
+    sources,
+    toldRisks,
+    announcements,
+    shiftsTold,
+    handoffs,
+    quietUntil,
+    quietSince,
+  }: Restored,
 ): AppState {
   const byId = <T extends { readonly id: string }>(items: readonly T[]): Map<string, T> =>
     new Map(items.map((item) => [item.id, item]));
@@ -190,6 +207,10 @@ export function storedState(
     toldRisks: new Set(toldRisks),
     announcements: new Map(announcements.map((kept) => [kept.announcement.id, kept])),
     ...(shiftsTold && { shiftsTold }),
+    handoffs: {
+      ...empty.handoffs,
+      ...(handoffs && { ...handoffs, known: byId(handoffs.known) }),
+    },
     ...(quietUntil !== undefined && { quietUntil }),
     ...(quietSince !== undefined && { quietSince }),
   };

@@ -1,5 +1,7 @@
 import type { Cancel, JournalEntry, JournalLine, Kept } from "./records.ts";
 import type { Instant } from "../../shared/time/instant.ts";
+import type { FolderProblem, NoFolder } from "../../shared/app/handoff/handoff-state.ts";
+import type { Paper } from "../../shared/handoff/papers.ts";
 import type { Result } from "../../shared/result.ts";
 import type { NoticeContent, NoticeButton, NotifierStatus } from "../../shared/paging/notice.ts";
 
@@ -124,6 +126,28 @@ export type Notifier = {
 
 /** Opens http and https addresses outside Baton; refuses everything else. */
 export type Opener = { open(url: string): Promise<Result<void, { readonly kind: "refused" | "failed" }>> };
+
+/** The folder of a team's handoffs: where its team file is, and the folder's path from there. */
+export type HandoffPlace = { readonly team: string; readonly path: string };
+
+/** What lies in the folder. What is no paper is named with the reason; `path` is the folder's own. */
+export type HandoffReading =
+  | {
+      readonly kind: "read";
+      readonly path: string;
+      readonly writable: boolean;
+      readonly papers: readonly Paper[];
+      readonly problems: readonly FolderProblem[];
+    }
+  | { readonly kind: "none"; readonly reason: NoFolder };
+
+/** Handoffs in a folder that a team shares, by git or otherwise. */
+export type Handoffs = {
+  /** Tells what lies there, the first time before it returns, then whenever it changes. */
+  watch(place: HandoffPlace, listener: (reading: HandoffReading) => void): Cancel;
+  /** Writes a paper whole or not at all, and only if its file is not there: a paper is never changed. */
+  write(place: HandoffPlace, paper: Paper): Promise<Result<"written" | "was-there", { readonly code: string }>>;
+};
 
 export type LogLevel = "info" | "warning" | "error";
 

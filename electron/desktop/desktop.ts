@@ -59,6 +59,9 @@ export function runDesktop({ core, tray, windows, loginItem, platform, log, clos
       case "show-incident":
         core.navigate("incidents", wanted.incident);
         return;
+      case "show-view":
+        core.navigate(wanted.view);
+        return;
       case "open":
         windows.openConsole();
         return;

@@ -6,6 +6,7 @@ import { systemChance } from "./chance.ts";
 import type { DataFiles } from "./data-files.ts";
 import { openDocuments } from "./documents.ts";
 import type { HostOptions } from "./host-options.ts";
+import { handoffFolder } from "./handoff-folder.ts";
 import { createHttp } from "./http.ts";
 import { systemClock } from "./system-clock.ts";
 import { withAddresses } from "./team-address.ts";
@@ -22,7 +23,10 @@ export type HostParts = Pick<AppPorts, "log" | "store"> & {
 };
 
 /** The ports that are the same in every host; `http` is the host's to dispose of. */
-export type HostPorts = Pick<AppPorts, "clock" | "chance" | "store" | "documents" | "log" | "teamFiles"> & {
+export type HostPorts = Pick<
+  AppPorts,
+  "clock" | "chance" | "store" | "documents" | "log" | "teamFiles" | "handoffs"
+> & {
   readonly http: ReturnType<typeof createHttp>;
 };
 
@@ -42,6 +46,7 @@ export function openHostPorts({ dir, assets, log, store }: HostParts): Result<Ho
     store,
     documents: documents.value,
     log,
+    handoffs: handoffFolder,
     teamFiles: withAddresses(teamFilesOnDisk(sample), http),
   });
 }

@@ -14,6 +14,7 @@ export type KeyAction =
   | "escalate"
   | "resolve"
   | "note"
+  | "hand-over"
   | "next"
   | "previous"
   | "keys"
@@ -34,6 +35,7 @@ export const keymap: Readonly<Record<string, KeyAction>> = {
   e: "escalate",
   r: "resolve",
   n: "note",
+  h: "hand-over",
   j: "next",
   k: "previous",
   "?": "keys",

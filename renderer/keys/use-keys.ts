@@ -46,6 +46,7 @@ function act(action: KeyAction, store: ScreenStore, acknowledge: (ids: string[])
   if (view !== undefined) store.setState({ view });
   else if (action === "keys") store.setState({ dialog: { kind: "keys" } });
   else if (action === "search") search(store);
+  else if (action === "hand-over") handOver(store);
   else if (action === "close") return close(store);
   else if (action === "next" || action === "previous") return move(store, action === "next" ? 1 : -1);
   else if (pressButton(action)) return true;
@@ -75,6 +76,21 @@ function search(store: ScreenStore): void {
       field.focus();
       field.select();
     }
+  });
+}
+
+/** Shows the handoff with the focus on its button: what is offered is offered by a second press. */
+function handOver(store: ScreenStore): void {
+  store.setState({ view: "handoff" });
+  focusWhenDrawn("main [aria-keyshortcuts=h]", 60);
+}
+
+/** The view may have to be loaded first; `frames` later nobody waits for it any longer. */
+function focusWhenDrawn(selector: string, frames: number): void {
+  requestAnimationFrame(() => {
+    const found = document.querySelector<HTMLElement>(selector);
+    if (found !== null) found.focus();
+    else if (frames > 0) focusWhenDrawn(selector, frames - 1);
   });
 }
 

@@ -25,6 +25,16 @@ const attempts: Readonly<Record<string, string>> = {
   "dismiss-delivery": "Not put away",
   "write-log": "Not written into the log",
   "tick-duty": "Duty not ticked",
+  "say-where-it-stands": "Line not kept",
+  "tick-handoff": "Not ticked",
+  "waive-handoff": "Not left out",
+  "promise-runbook": "Not promised",
+  "note-handoff": "Notes not kept",
+  "offer-handoff": "Not handed over",
+  "withdraw-handoff": "Not withdrawn",
+  "accept-handoff": "Not accepted",
+  "decline-handoff": "Not declined",
+  "record-answer": "Answer not noted",
 };
 
 const refusals: Readonly<Record<string, string>> = {
@@ -35,6 +45,10 @@ const refusals: Readonly<Record<string, string>> = {
   unsupported: "the source or this system cannot do that.",
   "no-next-step": "everybody on its escalation policy has been paged.",
   "no-team": "no team file is loaded.",
+  "not-on-duty": "you are not on call.",
+  "already-offered": "it has been offered, and waits for an answer.",
+  "not-offered": "the offer is no longer open.",
+  unfinished: "something is not finished, and that needs a reason.",
   "not-kept": "it could not be written to disk.",
   "unknown-person": "the team file does not name this person.",
   busy: "the same is already under way.",

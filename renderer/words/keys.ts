@@ -17,6 +17,7 @@ export const keyWords: Readonly<Record<KeyAction, string>> = {
   escalate: "Escalate",
   resolve: "Resolve",
   note: "Add a note",
+  "hand-over": "Hand over",
   next: "Next incident",
   previous: "Previous incident",
   keys: "All keys",

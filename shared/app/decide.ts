@@ -1,6 +1,7 @@
 import { assertNever } from "../result.ts";
 import { becomes, type Decision } from "./decision.ts";
 import type { AppEvent, Stamp } from "./event.ts";
+import { onHandoffsRead, onPaperFailed, onPaperWritten, onUnshared } from "./handoff/on-handoff.ts";
 import { onCommand } from "./on-command.ts";
 import { onInbox } from "./on-inbox.ts";
 import { onButton, onNotShown, onShown } from "./on-notice.ts";
@@ -49,6 +50,14 @@ function hear(state: AppState, event: AppEvent, stamp: Stamp): Decision {
       return becomes({ ...state, notifier: event.status });
     case "journal-state":
       return becomes({ ...state, journal: event.state });
+    case "handoffs-read":
+      return onHandoffsRead(state, event, stamp);
+    case "handoffs-unshared":
+      return onUnshared(state, event.reason);
+    case "paper-written":
+      return onPaperWritten(state, event);
+    case "paper-failed":
+      return onPaperFailed(state, event, stamp);
     case "command":
       return onCommand(state, event.command, stamp);
     case "machine":

@@ -1,3 +1,4 @@
+import type { Paper } from "../handoff/papers.ts";
 import type { OutboxId, SourceAction } from "../incident/outbox.ts";
 import type { Announcement } from "../paging/announcement.ts";
 import type { NoticeKey } from "../paging/notice.ts";
@@ -13,6 +14,8 @@ export type Effect =
   | { readonly kind: "close-notice"; readonly key: NoticeKey }
   /** For the channels of the team. */
   | { readonly kind: "announce"; readonly announcement: Announcement }
+  /** Puts a paper into the team's folder, unless one of its name is there. */
+  | { readonly kind: "write-paper"; readonly paper: Paper }
   /** A sound and the window, where no notification can be shown. */
   | { readonly kind: "alarm"; readonly severity: Severity };
 

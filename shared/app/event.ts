@@ -8,6 +8,9 @@ import type { Instant } from "../time/instant.ts";
 import type { KeptAnnouncement } from "./announcements/kept-announcement.ts";
 import type { ShiftsTold } from "./shift-notices/shift-told.ts";
 import type { LogCommand } from "./log-command.ts";
+import type { HandoffCommand } from "./handoff/handoff-command.ts";
+import type { KeptHandoffs } from "./handoff/handoff-state.ts";
+import type { HandoffEvent } from "./handoff/handoff-event.ts";
 import type { JournalState, LoadedTeam, SourceState, Telling } from "./state.ts";
 import type { Settings } from "./settings.ts";
 
@@ -30,7 +33,8 @@ export type PersonCommand =
   | { readonly kind: "test-notification" }
   | { readonly kind: "dismiss-delivery"; readonly id: OutboxId }
   | { readonly kind: "dismiss-announcement"; readonly id: string }
-  | LogCommand;
+  | LogCommand
+  | HandoffCommand;
 
 /** What survived the last run. */
 export type Restored = {
@@ -41,6 +45,7 @@ export type Restored = {
   readonly toldRisks: readonly string[];
   readonly shiftsTold?: ShiftsTold;
   readonly announcements: readonly KeptAnnouncement[];
+  readonly handoffs?: KeptHandoffs;
   readonly quietUntil?: Instant;
   readonly quietSince?: Instant;
 };
@@ -68,6 +73,7 @@ export type AppEvent =
   | { readonly kind: "notice-button"; readonly key: NoticeKey; readonly button: NoticeButton }
   | { readonly kind: "notifier-status"; readonly status: NotifierStatus }
   | { readonly kind: "journal-state"; readonly state: JournalState }
+  | HandoffEvent
   | { readonly kind: "command"; readonly command: PersonCommand }
   | { readonly kind: "woke" }
   | { readonly kind: "machine"; readonly what: "suspended" | "resumed" | "locked" | "unlocked" | "shutting-down" };

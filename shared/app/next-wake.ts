@@ -10,6 +10,7 @@ import { nextTelling } from "./pageable.ts";
 import { holidaySwapWake } from "./announcements/holiday-swap-notices.ts";
 import { shiftWake } from "./shift-notices/shift-notices.ts";
 import { drillEndsAt } from "./drill.ts";
+import { handoffWake } from "./handoff/settle-handoffs.ts";
 import { pollAgainAt } from "./settle.ts";
 import type { AppState } from "./state.ts";
 import { watchedSources } from "./watched-source.ts";
@@ -31,6 +32,7 @@ export function nextWake(state: AppState, now: Instant): Instant | undefined {
   consider(drillEndsAt(state));
   consider(shiftWake(state, now));
   consider(holidaySwapWake(state, now));
+  consider(handoffWake(state, now));
   return next;
 }
 

@@ -6,6 +6,7 @@ import { done, refused } from "./command-tools.ts";
 import { becomes, type Decision } from "./decision.ts";
 import { passDrill, startDrill } from "./drill.ts";
 import type { PersonCommand, Stamp } from "./event.ts";
+import { onHandoffCommand } from "./handoff/handoff-commands.ts";
 import * as incident from "./incident-commands.ts";
 import { onLogCommand } from "./log-commands.ts";
 import type { AppState } from "./state.ts";
@@ -46,6 +47,17 @@ export function onCommand(state: AppState, command: PersonCommand, stamp: Stamp)
     case "write-log":
     case "tick-duty":
       return onLogCommand(state, command, stamp);
+    case "say-where-it-stands":
+    case "tick-handoff":
+    case "waive-handoff":
+    case "promise-runbook":
+    case "note-handoff":
+    case "offer-handoff":
+    case "withdraw-handoff":
+    case "accept-handoff":
+    case "decline-handoff":
+    case "record-answer":
+      return onHandoffCommand(state, command, stamp);
     default:
       return assertNever(command);
   }

@@ -1,4 +1,4 @@
-import { second } from "../time/duration.ts";
+import { minute, second } from "../time/duration.ts";
 import { after } from "../time/instant.ts";
 import { isOpen, type Incident, type IncidentId } from "../incident/incident.ts";
 import { journalEntry } from "../log/journal-kinds.ts";
@@ -6,11 +6,14 @@ import { sourceNotice } from "../paging/notice-facts.ts";
 import { becomes, type Decision } from "./decision.ts";
 import type { Effect, Entry } from "./effect.ts";
 import type { AppEvent, Stamp } from "./event.ts";
+import { noHandoffs, type KeptHandoffs } from "./handoff/handoff-state.ts";
 import type { AppState, LoadedTeam, SourceState } from "./state.ts";
 import { isPolled, watchedSources } from "./watched-source.ts";
 
 /** How long notices wait to be told as one, after a start or sleep, if the sources have not all answered before. */
 const gatherFor = 5 * second;
+/** How long answers may be on their way to a machine that has just woken, before an offer of its person lapses. */
+const patience = 2 * minute;
 
 type Started = Extract<AppEvent, { kind: "started" }>;
 
@@ -31,12 +34,19 @@ export function onStarted(state: AppState, event: Started, { now }: Stamp): Deci
     toldRisks: new Set(restored.toldRisks),
     ...(restored.shiftsTold && { shiftsTold: restored.shiftsTold }),
     announcements: new Map(restored.announcements.map((kept) => [kept.announcement.id, kept])),
+    handoffs: restoredHandoffs(restored.handoffs, now),
     ...(restored.quietUntil !== undefined && { quietUntil: restored.quietUntil }),
     ...(restored.quietSince !== undefined && { quietSince: restored.quietSince }),
     gathering: { why: "missed", until: after(now, gatherFor) },
   };
   return { ...becomes(next), entries: [{ at: now, kind: "started", body: {} }] };
 }
+
+export const restoredHandoffs = (kept: KeptHandoffs | undefined, now: Stamp["now"]): AppState["handoffs"] => ({
+  ...noHandoffs,
+  patientUntil: after(now, patience),
+  ...(kept && { ...kept, known: new Map(kept.known.map((handoff) => [handoff.id, handoff])) }),
+});
 
 /** An action that was on its way when Baton ended may or may not have arrived; sources take it twice without harm. */
 function requeued(
@@ -106,7 +116,8 @@ export function onMachine(
 ): Decision {
   if (what !== "resumed") return becomes(state);
   const sources = new Map([...state.sources].map(([id, source]) => [id, askAgain(source, now)]));
-  return becomes({ ...state, sources, gathering: { why: "missed", until: after(now, gatherFor) } });
+  const handoffs = { ...state.handoffs, patientUntil: after(now, patience) };
+  return becomes({ ...state, sources, handoffs, gathering: { why: "missed", until: after(now, gatherFor) } });
 }
 
 function askAgain(source: SourceState, now: Stamp["now"]): SourceState {

@@ -11,6 +11,7 @@ import type { Stamp } from "./event.ts";
 import { announceHolidaySwaps } from "./announcements/holiday-swap-notices.ts";
 import { forgetAnnouncements } from "./announcements/announce.ts";
 import { shiftNotices } from "./shift-notices/shift-notices.ts";
+import { settleHandoffs } from "./handoff/settle-handoffs.ts";
 import { endDrill } from "./drill.ts";
 import { judgeFreshness } from "./freshness.ts";
 import { extendAcknowledgements, settleOutbox } from "./outbox.ts";
@@ -31,6 +32,7 @@ const inTurn = (steps: readonly Step[], decision: Decision, stamp: Stamp): Decis
 export const settle = (decision: Decision, stamp: Stamp): Decision =>
   inTurn(
     [
+      settleHandoffs,
       settleIncidents,
       settleOutbox,
       poll,

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Instant } from "../time/instant.ts";
 import { roles, severities } from "../team/team.ts";
+import { handoffViewSchema } from "./handoff/handoff-shape.ts";
 import { settingsSchema } from "./settings.ts";
 
 /*
@@ -233,6 +234,7 @@ export const snapshotSchema = v.object({
   me: optional(personRefSchema),
   settings: settingsSchema,
   shift: shiftViewSchema,
+  handoff: handoffViewSchema,
   tray: traySummarySchema,
   current: optional(incidentDetailSchema),
   counts: v.object({

@@ -3,6 +3,7 @@ import type { SourceFailure } from "../incident/answer.ts";
 import { announcementViews } from "./announcements/announce.ts";
 import { dutyAt } from "./duty.ts";
 import { freshnessOf } from "./freshness.ts";
+import { handoffView } from "./handoff/handoff-view.ts";
 import { deliveryOf, escalates, incidentDetail, rowContext } from "./incident-view.ts";
 import { pendingIncidents } from "./outbox.ts";
 import type { RowTally } from "./row-tally.ts";
@@ -46,6 +47,7 @@ export function snapshot(
     ...(loaded && me !== undefined && { me: personRef(loaded.team, me) }),
     settings: state.settings,
     shift,
+    handoff: handoffView(state, now),
     tray: traySummary(state, { shift, tally, escalates: escalatesOf }, now),
     ...(current && { current }),
     counts: tally.counts,

@@ -7,6 +7,7 @@ import type { PersonId, SourceId, Team } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
 import type { KeptAnnouncement } from "./announcements/kept-announcement.ts";
 import type { ShiftsTold } from "./shift-notices/shift-told.ts";
+import { noHandoffs, type HandoffState } from "./handoff/handoff-state.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 
 /*
@@ -92,6 +93,7 @@ export type AppState = {
   readonly toldRisks: ReadonlySet<string>;
   readonly shiftsTold?: ShiftsTold;
   readonly announcements: ReadonlyMap<string, KeptAnnouncement>;
+  readonly handoffs: HandoffState;
   /** When notifications were raised within the last seconds, for storms. */
   readonly recentNotices: readonly Instant[];
   readonly gathering?: Gathering;
@@ -115,6 +117,7 @@ export const emptyState = (notifier: NotifierStatus): AppState => ({
   tellings: new Map(),
   toldRisks: new Set(),
   announcements: new Map(),
+  handoffs: noHandoffs,
   recentNotices: [],
   wasQuiet: false,
   notifier,

@@ -1,7 +1,7 @@
 import type { PersonId, Role, Severity } from "../team/team.ts";
 import type { LocalDate } from "../time/civil.ts";
 import type { Instant } from "../time/instant.ts";
-import type { ItemId } from "./checklist.ts";
+import type { ItemId } from "./usual-items.ts";
 
 /*
  * A draft is what Baton knows (facts, made anew whenever they change) and what its author adds (words, kept). Titles of
@@ -54,8 +54,10 @@ export type DraftFacts = {
   readonly to: Instant;
   readonly zone: string;
   readonly by: string;
-  /** Names of the open incidents' standings and so on are words of the report; these are facts. */
+  /** The worst first, so many that a person can say something of each. */
   readonly open: readonly OpenIncident[];
+  /** Open incidents beyond those. */
+  readonly others: number;
   readonly missing: readonly MissingRunbook[];
   readonly atRisk: readonly AtRisk[];
   readonly ahead: readonly Ahead[];

@@ -1,5 +1,6 @@
 import { assertNever } from "../result.ts";
-import { isUsual, type Finding, type ItemId, type UsualItem } from "./checklist.ts";
+import type { Finding } from "./checklist.ts";
+import { isUsual, type ItemId, type UsualItem } from "./usual-items.ts";
 
 /* What the checklist says, in the report and on the screen alike. */
 

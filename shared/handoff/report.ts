@@ -27,7 +27,7 @@ export function reportOf(parts: ReportParts): string {
     `${roleWords[facts.role]} from ${time(facts.from)} to ${time(facts.to)} (${facts.zone.replaceAll("_", String.raw`\_`)})`,
     ...section(
       "Open incidents",
-      facts.open.map((incident) => openLine(incident, words, time)),
+      [...facts.open.map((incident) => openLine(incident, words, time)), ...more(facts.others)],
       "Nothing is open.",
     ),
     ...section(
@@ -69,6 +69,8 @@ function section(title: string, lines: readonly string[], nothing?: string): rea
   if (lines.length > 0) return [`## ${title}`, lines.join("\n")];
   return nothing === undefined ? [] : [`## ${title}`, nothing];
 }
+
+const more = (count: number): readonly string[] => (count === 0 ? [] : [`- and ${count} more`]);
 
 const named = (title: string | undefined, service: string | undefined): string =>
   [service, title ?? "Sensitive incident"].flatMap((part) => (part === undefined ? [] : [inMarkdown(part)])).join(": ");

@@ -86,6 +86,20 @@ export type NoticeFacts =
     }
   /** Holidays on which somebody else is primary, of those that I am one of the two people of. */
   | { readonly kind: "holiday-swaps"; readonly key: NoticeKey; readonly swaps: readonly HolidaySwapNews[] }
+  /** News of a handoff, for one of the two whom it concerns. */
+  | {
+      readonly kind: "handoff";
+      readonly key: NoticeKey;
+      /** `lapsed` is for who offered, `missed` for who did not answer. */
+      readonly what: "offered" | "accepted" | "declined" | "lapsed" | "missed";
+      /** The other one's name. */
+      readonly person: string;
+      readonly schedule?: string;
+      /** How long whoever accepts is responsible. */
+      readonly until: Instant;
+      readonly answerBy?: Instant;
+      readonly word?: string;
+    }
   | { readonly kind: "drill"; readonly key: NoticeKey }
   | { readonly kind: "test"; readonly key: NoticeKey };
 
@@ -144,5 +158,9 @@ export const sourceNotice = (id: SourceId): NoticeKey => `source:${id}`;
 export const sourcesNotice: NoticeKey = "sources";
 export const shiftsNotice: NoticeKey = "shifts";
 export const holidaySwapsNotice: NoticeKey = "holiday-swaps";
+export const handoffNotice = (id: string): NoticeKey => `handoff:${id}`;
+/** The handoff that a notice is about; undefined for a notice of something else. */
+export const handoffOfNotice = (key: NoticeKey): string | undefined =>
+  key.startsWith("handoff:") ? key.slice("handoff:".length) : undefined;
 export const drillNotice: NoticeKey = "drill";
 export const testNotice: NoticeKey = "test";

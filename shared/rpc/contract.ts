@@ -5,6 +5,7 @@ import { viewNames } from "../app/view-name.ts";
 import { severities } from "../team/team.ts";
 import { defineContract } from "./define.ts";
 import { logCommands } from "./log-commands.ts";
+import { handoffCommands } from "./handoff-commands.ts";
 import { outcome } from "./outcome.ts";
 import { scheduleCommands } from "./schedule-commands.ts";
 
@@ -77,6 +78,7 @@ export const contract = defineContract({
     },
     "open-link": { input: v.object({ url: v.pipe(v.string(), v.maxLength(4_096)) }), output: outcome },
     "dismiss-announcement": { input: v.object({ id: v.pipe(v.string(), v.maxLength(1_000)) }), output: outcome },
+    ...handoffCommands,
     /** Dismisses the word on a refused action. */
     "dismiss-delivery": { input: v.object({ id }), output: outcome },
     ...logCommands,

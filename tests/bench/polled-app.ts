@@ -7,6 +7,7 @@ import { err, ok } from "../../shared/result.ts";
 import { second } from "../../shared/time/duration.ts";
 import { manualClock } from "../support/manual-clock.ts";
 import { memoryDocuments } from "../support/memory-documents.ts";
+import { memoryHandoffs } from "../support/memory-handoffs.ts";
 import { memoryNotifier } from "../support/memory-notifier.ts";
 import { memorySecrets } from "../support/memory-secrets.ts";
 import { memoryStore } from "../support/memory-store.ts";
@@ -33,6 +34,7 @@ export function openPolledApp(http: Http, url: string): PolledApp {
     http,
     store: memoryStore(),
     notifier: memoryNotifier(),
+    handoffs: memoryHandoffs(),
     chance: { roll: () => 0.5, token: () => "token" },
     documents: memoryDocuments(),
     secrets: memorySecrets(),

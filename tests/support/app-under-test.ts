@@ -6,6 +6,7 @@ import { err, ok } from "../../shared/result.ts";
 import type { Team } from "../../shared/team/team.ts";
 import { manualClock, type ManualClock } from "./manual-clock.ts";
 import { memoryDocuments } from "./memory-documents.ts";
+import { memoryHandoffs } from "./memory-handoffs.ts";
 import { memoryNotifier, type MemoryNotifier } from "./memory-notifier.ts";
 import { memorySecrets } from "./memory-secrets.ts";
 import { memoryStore, type MemoryStore } from "./memory-store.ts";
@@ -27,6 +28,7 @@ export type AppUnderTest = {
   readonly store: MemoryStore;
   readonly notifier: MemoryNotifier;
   readonly source: ScriptedSource;
+  readonly handoffs: AppPorts["handoffs"];
   /** The team file changes. */
   edit(reading: TeamReading): void;
   /** Lets what is under way settle. */
@@ -39,6 +41,8 @@ export type AppParts = {
   readonly clock?: ManualClock;
   readonly documents?: AppPorts["documents"];
   readonly notifier?: MemoryNotifier;
+  readonly handoffs?: AppPorts["handoffs"];
+  readonly roll?: number;
   readonly first?: TeamReading;
   /** What the source answers from the start; an empty list otherwise. */
   readonly reply?: PollResult;
@@ -56,6 +60,7 @@ export const loadedReading = (team: Team, path = "/teams/team.yaml"): TeamReadin
 export function openTestApp(parts: AppParts = {}): AppUnderTest {
   const clock = parts.clock ?? manualClock(noon);
   const store = parts.store ?? memoryStore();
+  const handoffs = parts.handoffs ?? memoryHandoffs();
   const notifier = parts.notifier ?? memoryNotifier();
   const source: ScriptedSource = {
     reply: parts.reply ?? ok(answer([])),
@@ -68,7 +73,8 @@ export function openTestApp(parts: AppParts = {}): AppUnderTest {
     clock,
     store,
     notifier,
-    chance: { roll: () => 0.5, token: () => "token" },
+    handoffs,
+    chance: { roll: () => parts.roll ?? 0.5, token: () => "token" },
     http: { request: () => Promise.resolve(err({ kind: "unreachable", code: "TEST" })) },
     documents: parts.documents ?? memoryDocuments(),
     secrets: memorySecrets(),
@@ -93,7 +99,7 @@ export function openTestApp(parts: AppParts = {}): AppUnderTest {
     trayAvailable: false,
     ...parts.options,
   });
-  return { app, clock, store, notifier, source, edit: (reading) => tell(reading), settle };
+  return { app, clock, store, notifier, source, handoffs, edit: (reading) => tell(reading), settle };
 }
 
 const scriptedKind = (source: ScriptedSource): SourceKind => ({

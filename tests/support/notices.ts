@@ -16,6 +16,7 @@ export const buttonLabels = {
   acknowledge: "Acknowledge",
   snooze: "Snooze 15 min",
   "hand-over": "Hand over",
+  accept: "Accept handoff",
   open: "Open",
 } as const;
 

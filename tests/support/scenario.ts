@@ -49,6 +49,7 @@ export const nothingRestored: Restored = {
   sources: [],
   toldRisks: [],
   announcements: [],
+  handoffs: { known: [], rounds: {} },
 };
 
 /** Drives the core by hand: events in, time on, and everything that was decided kept to be looked at. */

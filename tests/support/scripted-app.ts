@@ -63,6 +63,7 @@ export const emptySnapshot = (): Snapshot => ({
   teamProblems: [],
   settings: defaultSettings,
   shift: { standing: "unknown", onCallNow: [] },
+  handoff: { state: "idle", heldOver: false, incoming: [], history: [], folder: { kind: "unknown" }, unsent: [] },
   tray: { state: "blind", count: 0, open: 0 },
   counts: { triggered: 0, acknowledged: 0, snoozed: 0, suppressed: 0, mine: 0, resolved: 0 },
   sources: [],

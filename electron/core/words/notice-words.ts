@@ -6,6 +6,7 @@ import { cleanLine } from "../../../shared/incident/clean-text.ts";
 import type { SourceFailure } from "../../../shared/incident/answer.ts";
 import type { NoticeButton, NoticeContent } from "../../../shared/paging/notice.ts";
 import type { NoticeFacts, NoticeOrder } from "../../../shared/paging/notice-facts.ts";
+import { handoffWords } from "./handoff-words.ts";
 import { severityWords } from "./severity-words.ts";
 import { shortNames } from "./short-names.ts";
 import { holidaySwapWords, shiftWords } from "./shift-words.ts";
@@ -21,6 +22,7 @@ export const buttonLabels: Readonly<Record<NoticeButton, string>> = {
   acknowledge: "Acknowledge",
   snooze: "Snooze 15 min",
   "hand-over": "Hand over",
+  accept: "Accept handoff",
   open: "Open",
 };
 
@@ -65,6 +67,8 @@ function words(facts: NoticeFacts, reading: Reading): Words {
       return shiftWords(facts, reading);
     case "holiday-swaps":
       return holidaySwapWords(facts, reading);
+    case "handoff":
+      return handoffWords(facts, reading);
     case "drill":
       return {
         title: "Pager check",

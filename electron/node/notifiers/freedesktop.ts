@@ -87,6 +87,7 @@ export function pressed(action: unknown): Pressed | undefined {
     case "acknowledge":
     case "snooze":
     case "hand-over":
+    case "accept":
     case "open":
       return { kind: "button", button: action };
     default:

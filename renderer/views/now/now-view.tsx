@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useScreen } from "../../store/session-context.ts";
 import { nowWords } from "../../words/now.ts";
+import { Incoming } from "../handoff/incoming.tsx";
 import { AlsoYours } from "./also-yours.tsx";
 import { CurrentIncident } from "./current-incident.tsx";
 import { FirstRun } from "./first-run.tsx";
@@ -15,6 +16,7 @@ export function NowView(): ReactNode {
   const others = <AlsoYours current={current?.id ?? ""} />;
   return (
     <div className="view now">
+      <Incoming offers={snapshot.handoff.incoming} />
       {current !== undefined && (
         <CurrentIncident key={current.id} incident={current} name={nowWords.current}>
           {others}

@@ -9,6 +9,7 @@ import { fourPeople } from "./schedule-teams.ts";
 import { aDetail, someShifts } from "./snapshots.ts";
 import { someFigures } from "./some-figures.ts";
 import { fakeLog } from "./fake-log.ts";
+import { handoffHandlers } from "./handoff-host.ts";
 import { rowOf, type Scenario } from "./scenarios.ts";
 
 /** One command as it was asked, for a test to look at. */
@@ -188,6 +189,13 @@ export function createFakeHost(scenario: Scenario, now: () => Instant): FakeHost
     },
     "dismiss-delivery": () => done(),
     ...fakeLog(now),
+    ...handoffHandlers(
+      () => snapshot,
+      (handoff) => {
+        snapshot = { ...snapshot, handoff };
+        tellSnapshot();
+      },
+    ),
   };
   const reply = serve(contract, handlers, (_, fault) => {
     throw fault;

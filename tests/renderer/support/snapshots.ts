@@ -92,6 +92,15 @@ export const aDetail = (now: Instant, change: Partial<IncidentDetail> = {}): Inc
   ...change,
 });
 
+export const idleHandoff: Snapshot["handoff"] = {
+  state: "idle",
+  heldOver: false,
+  incoming: [],
+  history: [],
+  folder: { kind: "shared", path: "oncall/handoffs", writable: true, problems: [] },
+  unsent: [],
+};
+
 /** The sample team at night: Alice is primary, and nothing is open. */
 export const aSnapshot = (now: Instant, change: Partial<Snapshot> = {}): Snapshot => ({
   version: "0.1.0",
@@ -137,6 +146,7 @@ export const aSnapshot = (now: Instant, change: Partial<Snapshot> = {}): Snapsho
       { schedule: "first-line", state: "off-hours", people: [] },
     ],
   },
+  handoff: idleHandoff,
   tray: { state: "on", count: 0, open: 0, role: "primary", until: after(now, 5 * day + 6 * hour), next: "Bob" },
   counts: { triggered: 0, acknowledged: 0, snoozed: 0, suppressed: 0, mine: 0, resolved: 3 },
   quietSince: after(now, -9 * hour),

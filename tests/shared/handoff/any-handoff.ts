@@ -53,6 +53,7 @@ export const facts = (over: Partial<DraftFacts> = {}): DraftFacts => ({
   zone: "Europe/Copenhagen",
   by: "Alice",
   open: [],
+  others: 0,
   missing: [],
   atRisk: [],
   ahead: [],

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fromMarkdown } from "mdast-util-from-markdown";
-import { checklistOf, unfinished, usualItems } from "../../../shared/handoff/checklist.ts";
+import { checklistOf, unfinished } from "../../../shared/handoff/checklist.ts";
 import { inMarkdown } from "../../../shared/handoff/plain-text.ts";
+import { usualItems } from "../../../shared/handoff/usual-items.ts";
 import { reportOf } from "../../../shared/handoff/report.ts";
 import { after } from "../../../shared/time/instant.ts";
 import { facts, monday, nextMonday, words } from "./any-handoff.ts";
