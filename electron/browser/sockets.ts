@@ -3,8 +3,7 @@ import type { Duplex } from "node:stream";
 import { WebSocketServer, type RawData, type WebSocket } from "ws";
 import type { App } from "../core/app-types.ts";
 import { pushMessage, serveScreen, type Screen } from "./screen.ts";
-import { sameSecret } from "../node/same-secret.ts";
-import { protocol, readOffer } from "./token.ts";
+import { protocol, readOffer, sameSecret } from "./token.ts";
 
 export type SocketRules = {
   readonly app: App;

@@ -21,7 +21,7 @@ export const isAddress = (path: string): boolean => /^https?:\/\//i.test(path);
 
 /** Reads the file at `path` once. */
 export function readTeamFile(path: string): TeamFileResult {
-  const bytes = readTeamBytes(path);
+  const bytes = readBytes(path);
   return bytes.ok ? parseTeamBytes(bytes.value) : bytes;
 }
 
@@ -59,8 +59,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTFOUND: "there is no such host",
 };
 
-/** The bytes of a team file on disk. */
-export function readTeamBytes(path: string): Result<Buffer, Extract<TeamFileFailure, { kind: "unreadable" }>> {
+function readBytes(path: string): Result<Buffer, TeamFileFailure> {
   if (isAddress(path)) return err({ kind: "unreadable", code: "REMOTE" });
   try {
     const facts = statSync(path);
@@ -84,8 +83,7 @@ function parseBytes(bytes: Uint8Array): Result<ParsedTeam, readonly TeamProblem[
   return document.ok ? parseTeam(document.value) : document;
 }
 
-/** The text of bytes, with its byte order mark; undefined where they are not UTF-8. */
-export function utf8(bytes: Uint8Array): string | undefined {
+function utf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

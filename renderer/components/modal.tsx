@@ -1,15 +1,9 @@
 import { useId, useLayoutEffect, useRef, type ReactNode } from "react";
 
-export type ModalProps = {
-  readonly title: string;
-  readonly onClose: () => void;
-  readonly children: ReactNode;
-  /** For what is written and read rather than answered. */
-  readonly wide?: true;
-};
+export type ModalProps = { readonly title: string; readonly onClose: () => void; readonly children: ReactNode };
 
 /** A native dialog: Escape closes it, and closing it gives the focus back to where it was. */
-export function Modal({ title, onClose, children, wide }: ModalProps): ReactNode {
+export function Modal({ title, onClose, children }: ModalProps): ReactNode {
   const element = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useLayoutEffect(() => {
@@ -21,7 +15,7 @@ export function Modal({ title, onClose, children, wide }: ModalProps): ReactNode
   return (
     <dialog
       ref={element}
-      className={wide ? "dialog dialog-wide" : "dialog"}
+      className="dialog"
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();

@@ -88,9 +88,6 @@ export const team = (over: Partial<Team> = {}): Team => ({
   ],
   escalations: [standardPolicy],
   sources: [alertmanagerSource()],
-  calendars: [],
-  duties: [],
-  runbooks: { require: [] },
-  handoff: { acceptWithin: 30 * minute, announce: [], path: "handoffs" },
+  runbooks: {},
   ...over,
 });

@@ -3,12 +3,8 @@ import type { IncidentDetail } from "../../../shared/app/snapshot-shape.ts";
 import { useKeptFocus } from "../../components/keep-focus.ts";
 import { Actions } from "./actions.tsx";
 import { Clocks } from "./clocks.tsx";
-import { Facts } from "./facts.tsx";
-import { Help } from "./help.tsx";
 import { Headline, Standing } from "./headline.tsx";
-import { PostIncident } from "./post-incident.tsx";
-import { SeenBefore } from "./seen-before.tsx";
-import { RunbookRegion } from "./runbook/runbook-region.tsx";
+import { Facts, Runbook } from "./runbook.tsx";
 import { Timeline } from "./timeline.tsx";
 
 export type CurrentIncidentProps = {
@@ -37,14 +33,11 @@ export function CurrentIncident({ incident, name, children }: CurrentIncidentPro
         <Actions incident={incident} />
       </section>
       <aside className="incident-aside">
-        <RunbookRegion incident={incident} />
+        <Runbook incident={incident} />
+        <Facts incident={incident} />
       </aside>
       <div className="incident-rest">
-        <PostIncident incident={incident} />
-        <SeenBefore incident={incident} />
         {children}
-        <Help incident={incident} />
-        <Facts incident={incident} />
         <Timeline items={incident.timeline} />
       </div>
     </div>

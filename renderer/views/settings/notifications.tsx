@@ -10,7 +10,6 @@ import { capitalised } from "../../words/plain.ts";
 import { notifierReason } from "../../words/shell.ts";
 import { settingsWords } from "../../words/settings.ts";
 import { SettingsPart, Switch } from "./setting.tsx";
-import { ShiftSettings } from "./shift-settings.tsx";
 
 /** How Baton reaches me, tried at once. */
 export function Notifications({ snapshot }: { readonly snapshot: Snapshot }): ReactNode {
@@ -48,7 +47,6 @@ export function Notifications({ snapshot }: { readonly snapshot: Snapshot }): Re
         title={settingsWords.notifyAll}
         body={settingsWords.notifyAllBody}
       />
-      <ShiftSettings settings={settings} />
       <div className="settings-row">
         <div>
           <p>{settingsWords.quiet}</p>

@@ -83,7 +83,6 @@ const hostFacts: HostFacts = {
   zone: "UTC",
   secretKeeping: "file",
   trayAvailable: false,
-  teamRevision: 1,
   secrets: [],
 };
 
