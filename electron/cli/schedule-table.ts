@@ -1,15 +1,13 @@
 import { watches, type Watch } from "../../shared/schedule/resolve.ts";
-import type { Span } from "../../shared/schedule/shift.ts";
 import { nameOf } from "../../shared/team/lookup.ts";
-import type { Role, Schedule, Team, Zone } from "../../shared/team/team.ts";
+import type { Role, Team, Zone } from "../../shared/team/team.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { toLocal } from "../../shared/time/zoned.ts";
+import type { AskedSpan } from "./asked-span.ts";
 import { rolesOf } from "./local-text.ts";
 
-type Asked = { readonly team: Team; readonly schedule: Schedule; readonly span: Span };
-
 /** A Markdown table with a row wherever the people on call change, in the schedule's zone (004-9). */
-export function scheduleTable({ team, schedule, span }: Asked): string {
+export function scheduleTable({ team, schedule, span }: AskedSpan): string {
   const held = rolesOf(schedule);
   const head = ["From", "To", ...held.map((role) => titles[role])];
   const body = watches(schedule, team, span).map((watch) => [

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { runDoc } from "../support/doc-examples.ts";
 import { scratchDir } from "../support/scratch-dir.ts";
 
-test("docs/schedules.md: every example is a good team file, and below every command stands what it prints", async () => {
+test("docs/schedules.md: every example is a good team file, and below every command stands what it prints", () => {
   const page = readFileSync("docs/schedules.md", "utf8");
   expect(page.match(/^```console$/gm)?.length).toBeGreaterThan(15);
-  expect(await runDoc(page, scratchDir())).toBe(page);
+  expect(runDoc(page, scratchDir())).toBe(page);
 });

@@ -12,7 +12,7 @@ const block = /^```(yaml|console)\n([^]*?)^```$/gm;
  * A page as its examples make it: `yaml` blocks are team files (those that begin with `schedules:` continue the last whole one), and below
  * the command of each `console` block stands what it prints. A page is true where this is the page itself. `dir` is written to.
  */
-export async function runDoc(page: string, dir: string): Promise<string> {
+export function runDoc(page: string, dir: string): string {
   const path = join(dir, "team.yaml");
   let head = "";
   const parts: string[] = [];
@@ -21,7 +21,7 @@ export async function runDoc(page: string, dir: string): Promise<string> {
     const [whole, kind, body = ""] = match;
     parts.push(page.slice(end, match.index));
     end = match.index + whole.length;
-    if (kind === "console") parts.push(`\`\`\`console\n${await printed(body, path)}\`\`\``);
+    if (kind === "console") parts.push(`\`\`\`console\n${printed(body, path)}\`\`\``);
     else {
       if (!body.startsWith("schedules:")) head = body;
       writeFileSync(path, body.startsWith("schedules:") ? head + body : body);
@@ -31,7 +31,7 @@ export async function runDoc(page: string, dir: string): Promise<string> {
   return [...parts, page.slice(end)].join("");
 }
 
-async function printed(body: string, path: string): Promise<string> {
+function printed(body: string, path: string): string {
   const [command = ""] = body.split("\n");
   const out: string[] = [];
   const say = (text: string): void => void out.push(text);
@@ -39,7 +39,7 @@ async function printed(body: string, path: string): Promise<string> {
     .replace(/^\$ baton /, "")
     .replaceAll("team.yaml", path)
     .split(" ");
-  await Promise.resolve(runProgram(args, { out: say, err: say, now: () => now }));
+  runProgram(args, { out: say, err: say, now: () => now });
   const text = pretty(out.join("\n"));
   return `${command}\n${text}\n`;
 }
