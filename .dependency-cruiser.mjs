@@ -21,6 +21,7 @@ const screenPackages = [
   "react-dom",
   "react-markdown",
   "rehype-sanitize",
+  "rehype-slug",
   "remark-gfm",
   "uplot",
   "valibot",
@@ -56,7 +57,7 @@ const shared = [
     name: "shared-imports-valibot-only",
     comment: "Each package in the core is one more thing that may read a clock; luxon is fenced in by zoned.ts.",
     severity: "error",
-    from: { path: "^shared/", pathNot: "^shared/(time/zoned|team/json-schema)\\.ts$" },
+    from: { path: "^shared/", pathNot: "^shared/(time/zoned|team/json-schema|runbook/markdown)\\.ts$" },
     to: { path: npm, pathNot: packages(["valibot"]) },
   },
   {
@@ -73,6 +74,17 @@ const shared = [
     severity: "error",
     from: { path: "^shared/team/json-schema\\.ts$" },
     to: { path: npm, pathNot: packages(["valibot", "@valibot/to-json-schema"]) },
+  },
+  {
+    name: "markdown-imports-its-parser-only",
+    comment:
+      "shared/runbook/markdown.ts turns text into the tree that the rest of the runbooks read, and does nothing else.",
+    severity: "error",
+    from: { path: "^shared/runbook/markdown\\.ts$" },
+    to: {
+      path: npm,
+      pathNot: packages(["mdast", "mdast-util-from-markdown", "mdast-util-gfm", "micromark-extension-gfm"]),
+    },
   },
   {
     name: "time-stands-alone",

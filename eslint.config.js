@@ -118,7 +118,13 @@ export default defineConfig(
     files: ["renderer/**/*.{ts,tsx}"],
     extends: [jsxA11y.flatConfigs.strict, reactHooks.configs.flat["recommended-latest"]],
     // It warns of what React's compiler leaves out, and there is no compiler here.
-    rules: { "react-hooks/incompatible-library": "off" },
+    rules: {
+      "react-hooks/incompatible-library": "off",
+      // What scrolls must be reachable by keyboard, and says what it is (axe: scrollable-region-focusable).
+      "jsx-a11y/no-noninteractive-tabindex": ["error", { roles: ["group", "tabpanel"], tags: [] }],
+      // A person's role on a schedule is a property of ours, and no element's.
+      "jsx-a11y/aria-role": ["error", { ignoreNonDOM: true }],
+    },
   },
 
   {

@@ -18,6 +18,10 @@ import { NowView } from "./views/now/now-view.tsx";
 import { shellWords } from "./words/shell.ts";
 
 const ScheduleView = lazy(async () => ({ default: (await import("./views/schedule/schedule-view.tsx")).ScheduleView }));
+const RunbooksView = lazy(async () => ({ default: (await import("./views/runbooks/runbooks-view.tsx")).RunbooksView }));
+const HandoffView = lazy(async () => ({ default: (await import("./views/handoff/handoff-view.tsx")).HandoffView }));
+const LogView = lazy(async () => ({ default: (await import("./views/log/log-view.tsx")).LogView }));
+const InsightView = lazy(async () => ({ default: (await import("./views/insight/insight-view.tsx")).InsightView }));
 const SettingsView = lazy(async () => ({ default: (await import("./views/settings/settings-view.tsx")).SettingsView }));
 
 /** The whole window, or the page that says why there is none. */
@@ -73,6 +77,14 @@ function View({ view }: { readonly view: ViewName }): ReactNode {
       return <IncidentsView />;
     case "schedule":
       return <ScheduleView />;
+    case "runbooks":
+      return <RunbooksView />;
+    case "handoff":
+      return <HandoffView />;
+    case "log":
+      return <LogView />;
+    case "insight":
+      return <InsightView />;
     case "settings":
       return <SettingsView />;
   }

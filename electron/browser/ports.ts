@@ -7,6 +7,8 @@ import { openNoticeIds } from "../node/notice-ids.ts";
 import { openSystemNotifier } from "../node/notifiers/chain.ts";
 import { systemOpener } from "../node/opener.ts";
 import { openSecrets } from "../node/secrets.ts";
+import { createExpansion } from "../calendars/expansion.ts";
+import { calendarKinds } from "../calendars/registry.ts";
 import { sourceKinds } from "../sources/registry.ts";
 
 /** The app frees the notifier and the store; `http` is the host's to dispose of. */
@@ -22,5 +24,13 @@ export async function openPorts(parts: HostParts): Promise<Result<BrowserPorts, 
   if (problem) log("warning", "the file of secrets is not used", { reason: problem.kind });
   const noticeIds = openNoticeIds(dir, log);
   const notifier = await openSystemNotifier({ platform, env, labels: buttonLabels, log, noticeIds });
-  return ok({ ...ports.value, secrets, notifier, opener: systemOpener(), sourceKinds });
+  return ok({
+    ...ports.value,
+    secrets,
+    notifier,
+    opener: systemOpener(),
+    sourceKinds,
+    calendarKinds,
+    expansion: createExpansion(),
+  });
 }

@@ -1,6 +1,7 @@
 import { ok, type Result } from "../../shared/result.ts";
 import type { App } from "../core/app-types.ts";
 import type { Chance, Clock, Log } from "../core/ports.ts";
+import { createCalendarEndpoint } from "../node/calendar-endpoint.ts";
 import { createInboxEndpoint } from "../node/inbox-endpoint.ts";
 import type { InboxToken } from "../node/inbox-token.ts";
 import { parseInbox } from "../sources/inbox/parse.ts";
@@ -42,6 +43,7 @@ export async function openReception(port: number, parts: ReceptionParts): Promis
   const listening = await listen(port, {
     pages,
     inbox: endpoint,
+    calendar: createCalendarEndpoint(app),
     socket: (request, socket, head) => sockets.accept(request, socket, head),
   });
   if (!listening.ok) {

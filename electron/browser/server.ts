@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from "node:stream";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { errorCode } from "../node/private-file.ts";
+import { asksForCalendar, type CalendarEndpoint } from "../node/calendar-endpoint.ts";
 import { guards } from "./headers.ts";
 import type { Pages } from "../node/pages.ts";
 
@@ -9,6 +10,8 @@ export type ServerParts = {
   readonly pages: Pages;
   /** Answers `/inbox`, whatever the method; it has rules of its own for Host and Origin, since programs call it. */
   readonly inbox: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** Answers everything below `/calendar/`, by rules of its own. */
+  readonly calendar: CalendarEndpoint;
   /** Takes over `/socket` once Host and Origin are right. */
   readonly socket: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 };
@@ -43,7 +46,7 @@ export function listen(port: number, parts: ServerParts): Promise<Result<Listeni
   });
 }
 
-function serve(server: Server, port: number, { pages, inbox, socket }: ServerParts): void {
+function serve(server: Server, port: number, { pages, inbox, calendar, socket }: ServerParts): void {
   const authority = `${address}:${port}`;
   // Another name for this address is how a foreign page would reach it (DNS rebinding).
   const isOurs = (request: IncomingMessage): boolean => request.headers.host === authority;
@@ -51,6 +54,7 @@ function serve(server: Server, port: number, { pages, inbox, socket }: ServerPar
   server.on("request", (request, response) => {
     for (const [name, value] of Object.entries(guards(port))) if (value !== undefined) response.setHeader(name, value);
     if (pathOf(request) === "/inbox") void inbox(request, response);
+    else if (asksForCalendar(request)) calendar(request, response);
     else if (isOurs(request)) sendPage(request, response, pages);
     else refuse(response, 421, `Open http://${authority}/ instead.`);
   });

@@ -3,7 +3,8 @@ import type { Duplex } from "node:stream";
 import { WebSocketServer, type RawData, type WebSocket } from "ws";
 import type { App } from "../core/app-types.ts";
 import { pushMessage, serveScreen, type Screen } from "./screen.ts";
-import { protocol, readOffer, sameSecret } from "./token.ts";
+import { sameSecret } from "../node/same-secret.ts";
+import { protocol, readOffer } from "./token.ts";
 
 export type SocketRules = {
   readonly app: App;

@@ -38,6 +38,13 @@ const program = ({ entry, file, outDir, format }) => ({
 });
 
 /**
+ * The program of the thread in which calendars are expanded; `electron/calendars/expansion.ts` looks for it beside the host's own.
+ * @param {string} outDir
+ */
+const calendarWorker = (outDir) =>
+  program({ entry: "electron/calendars/expansion-worker.ts", file: "calendar-worker.js", outDir, format: "es" });
+
+/**
  * The page. Nothing is inlined: the content security policy allows files of the same origin and nothing else.
  * @param {string} outDir
  * @returns {ViteConfig}
@@ -67,8 +74,15 @@ export const targets = {
   desktop: (outDir) => [
     program({ entry: "electron/desktop/main.ts", file: "main.js", outDir, format: "es" }),
     program({ entry: "electron/preload/preload.ts", file: "preload.cjs", outDir, format: "cjs" }),
+    calendarWorker(outDir),
   ],
-  browser: (outDir) => [program({ entry: "electron/browser/main.ts", file: "main.js", outDir, format: "es" })],
-  cli: (outDir) => [program({ entry: "electron/cli/main.ts", file: "main.js", outDir, format: "es" })],
+  browser: (outDir) => [
+    program({ entry: "electron/browser/main.ts", file: "main.js", outDir, format: "es" }),
+    calendarWorker(outDir),
+  ],
+  cli: (outDir) => [
+    program({ entry: "electron/cli/main.ts", file: "main.js", outDir, format: "es" }),
+    calendarWorker(outDir),
+  ],
   renderer: (outDir) => [page(outDir)],
 };

@@ -1,5 +1,6 @@
 import { ok } from "../../shared/result.ts";
-import type { CalendarAnswer, ReadResult } from "./calendar.ts";
+import type { CalendarAnswer } from "../../shared/calendar/calendar-content.ts";
+import type { ReadResult } from "../core/calendar.ts";
 
 /**
  * Says `unchanged` where an answer says what the one before said, so that schedules are not worked out again. What a feed holds

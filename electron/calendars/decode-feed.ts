@@ -1,4 +1,4 @@
-import type { Feed } from "./calendar.ts";
+import type { Feed } from "../core/calendar.ts";
 
 const lineFeed = 10;
 const carriageReturn = 13;

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { contentOf, type ContentQuestion } from "../../shared/calendar/map-calendar.ts";
-import type { Feed } from "./calendar.ts";
+import type { Feed } from "../core/calendar.ts";
 import { decodeFeed } from "./decode-feed.ts";
 
 /** What the main thread hands over. */

@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { CalendarContent } from "../../shared/calendar/calendar-content.ts";
 import type { CalendarFailure } from "../../shared/calendar/calendar-failure.ts";
 import { err, type Result } from "../../shared/result.ts";
-import type { Expand } from "./calendar.ts";
+import type { Expansion } from "../core/calendar.ts";
 import type { ExpansionOrder } from "./expansion-worker.ts";
 
 type Outcome = Result<CalendarContent, CalendarFailure>;
@@ -34,17 +34,24 @@ const program = new URL(
  * Expands feeds in a thread of their own, one after the other, so that ten calendars take no more of the machine than one. A thread that
  * goes over its budget is ended, whatever it is doing.
  */
-export function createExpansion(budget: ExpansionBudget = expansionBudget, file: URL = program): Expand {
+export function createExpansion(budget: ExpansionBudget = expansionBudget, file: URL = program): Expansion {
   let before: Promise<unknown> = Promise.resolve();
-  return (feed, question) => {
-    const outcome = before.then(() => expand({ feed, question }, budget, file));
-    before = outcome;
-    return outcome;
+  const disposed = new AbortController();
+  return {
+    expand(feed, question) {
+      const outcome = before.then(() => expand({ feed, question }, budget, { file, disposed: disposed.signal }));
+      before = outcome;
+      return outcome;
+    },
+    dispose: () => disposed.abort(),
   };
 }
 
-function expand(order: ExpansionOrder, budget: ExpansionBudget, file: URL): Promise<Outcome> {
+type Program = { readonly file: URL; readonly disposed: AbortSignal };
+
+function expand(order: ExpansionOrder, budget: ExpansionBudget, { file, disposed }: Program): Promise<Outcome> {
   const { promise, resolve } = Promise.withResolvers<Outcome>();
+  if (disposed.aborted) return Promise.resolve(err({ kind: "internal" }));
   const worker = new Worker(file, {
     workerData: order,
     resourceLimits: { maxOldGenerationSizeMb: budget.memoryMb - youngMb, maxYoungGenerationSizeMb: youngMb },
@@ -55,9 +62,12 @@ function expand(order: ExpansionOrder, budget: ExpansionBudget, file: URL): Prom
   });
   const end = (outcome: Outcome): void => {
     clearInterval(watch);
+    disposed.removeEventListener("abort", abandon);
     resolve(outcome);
     void worker.terminate();
   };
+  const abandon = (): void => end(err({ kind: "internal" }));
+  disposed.addEventListener("abort", abandon);
   const overtime = (): void => end(err({ kind: "out-of-time", limitMs: budget.cpuMs }));
   const begun = performance.now();
   const watch = setInterval(() => {

@@ -1,4 +1,4 @@
-import type { CalendarKind } from "./calendar.ts";
+import type { CalendarKind } from "../core/calendar.ts";
 import { ics } from "./ics/ics.ts";
 import { pagerDuty } from "./pagerduty/pagerduty.ts";
 

@@ -1,5 +1,5 @@
 import type { Span } from "../../shared/schedule/shift.ts";
-import type { CalendarConnection, ReadResult } from "./calendar.ts";
+import type { CalendarConnection, ReadResult } from "../core/calendar.ts";
 
 /** A connection that asks once at a time: who asks meanwhile for the same window gets the same answer, for another one waits. */
 export function oneAtATime(read: (window: Span) => Promise<ReadResult>): CalendarConnection {

@@ -2,8 +2,9 @@ import type { Span } from "../../shared/schedule/shift.ts";
 import type { Schedule, Team } from "../../shared/team/team.ts";
 import { day } from "../../shared/time/duration.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import { askedSchedule, askedTeam, askedTime, type Refusal } from "./asked-team.ts";
-import type { Flag, Given } from "./command.ts";
+import { askedSchedule, askedTime, type Refusal } from "./asked-team.ts";
+import type { Flag, Given, Terminal } from "./command.ts";
+import { askedInForce } from "./team-in-force.ts";
 
 /** Longer questions are a slip of the finger. */
 const longestSpan = 20 * 366 * day;
@@ -19,22 +20,27 @@ export const spanFlags: readonly Flag[] = [
   { name: "to", value: "TIME", required: true, about: "likewise; the span ends just before it" },
 ];
 
-/** What those flags ask for. */
-export function askedSpan(given: Given): Result<AskedSpan, Refusal> {
-  const team = askedTeam(given);
+/** What those flags ask for, of the team as it is in force then. */
+export async function askedSpan(given: Given, terminal: Terminal): Promise<Result<AskedSpan, Refusal>> {
+  const team = await askedInForce(given, (declared) => readSpan(given, declared), terminal);
   if (!team.ok) return team;
   const schedule = askedSchedule(given, team.value);
   if (!schedule.ok) return schedule;
-  const from = askedTime(given, "from", team.value.timezone);
+  const span = readSpan(given, team.value);
+  if (!span.ok) return span;
+  if (!schedule.value) throw new Error("a required flag is missing");
+  return ok({ team: team.value, schedule: schedule.value, span: span.value });
+}
+
+function readSpan(given: Given, { timezone }: Team): Result<Span, Refusal> {
+  const from = askedTime(given, "from", timezone);
   if (!from.ok) return from;
-  const to = askedTime(given, "to", team.value.timezone);
+  const to = askedTime(given, "to", timezone);
   if (!to.ok) return to;
-  if (!schedule.value || from.value === undefined || to.value === undefined) {
-    throw new Error("a required flag is missing");
-  }
+  if (from.value === undefined || to.value === undefined) throw new Error("a required flag is missing");
   if (to.value <= from.value) return err({ code: 2, lines: ["--to must be after --from"] });
   if (to.value - from.value > longestSpan) {
     return err({ code: 2, lines: ["--from and --to are more than 20 years apart"] });
   }
-  return ok({ team: team.value, schedule: schedule.value, span: { from: from.value, to: to.value } });
+  return ok({ from: from.value, to: to.value });
 }

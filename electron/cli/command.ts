@@ -27,5 +27,5 @@ export type Command = {
   /** Names of the words that it takes, such as `FILE`. */
   readonly words: readonly string[];
   readonly flags: readonly Flag[];
-  readonly run: (given: Given, terminal: Terminal) => ExitCode;
+  readonly run: (given: Given, terminal: Terminal) => ExitCode | Promise<ExitCode>;
 };

@@ -12,8 +12,8 @@ export const fairnessCommand: Command = {
   about: "Say how the duty of a span of time is shared out",
   words: [],
   flags: [...spanFlags, { name: "json", about: "print JSON, with instants in UTC" }],
-  run(given, terminal) {
-    const asked = askedSpan(given);
+  async run(given, terminal) {
+    const asked = await askedSpan(given, terminal);
     if (!asked.ok) return refuse(asked.error, terminal);
     const { team, schedule, span } = asked.value;
     const found = fairness(schedule, team, { span, people: team.people });

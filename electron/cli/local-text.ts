@@ -10,4 +10,8 @@ export function localText(at: Instant, zone: Zone): string {
 
 /** The roles that a schedule fills, in their order. */
 export const rolesOf = (schedule: Schedule): readonly Role[] =>
-  roles.filter((role) => schedule.rotations.some((rotation) => rotation.role === role));
+  roles.filter(
+    (role) =>
+      (schedule.imported ?? schedule.rotations).some((held) => held.role === role) ||
+      (schedule.imported && role === "primary"),
+  );

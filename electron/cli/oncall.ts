@@ -3,9 +3,11 @@ import type { Shift } from "../../shared/schedule/shift.ts";
 import { nameOf } from "../../shared/team/lookup.ts";
 import { roles, type Schedule, type Team } from "../../shared/team/team.ts";
 import { toIso, type Instant } from "../../shared/time/instant.ts";
-import { askedSchedule, askedTeam, askedTime, type Refusal } from "./asked-team.ts";
+import { ok, type Result } from "../../shared/result.ts";
+import { askedSchedule, askedTime, type Refusal } from "./asked-team.ts";
 import type { Command, ExitCode, Terminal } from "./command.ts";
 import { localText } from "./local-text.ts";
+import { askedInForce, type Times } from "./team-in-force.ts";
 
 /** `baton oncall`: who carries the baton, now or at a given time. */
 export const oncall: Command = {
@@ -18,14 +20,22 @@ export const oncall: Command = {
     { name: "at", value: "TIME", about: "ISO 8601 with an offset, or a local time of the team; default now" },
     { name: "json", about: "print JSON, with instants in UTC" },
   ],
-  run(given, terminal) {
-    const team = askedTeam(given);
+  async run(given, terminal) {
+    const timeOf = ({ timezone }: Team): Result<Instant, Refusal> => {
+      const at = askedTime(given, "at", timezone);
+      return at.ok ? ok(at.value ?? terminal.now()) : at;
+    };
+    const timesOf = (declared: Team): Result<Times, Refusal> => {
+      const at = timeOf(declared);
+      return at.ok ? ok({ from: at.value, to: at.value }) : at;
+    };
+    const team = await askedInForce(given, timesOf, terminal);
     if (!team.ok) return refuse(team.error, terminal);
     const schedule = askedSchedule(given, team.value);
     if (!schedule.ok) return refuse(schedule.error, terminal);
-    const at = askedTime(given, "at", team.value.timezone);
+    const at = timeOf(team.value);
     if (!at.ok) return refuse(at.error, terminal);
-    const question = { team: team.value, at: at.value ?? terminal.now() };
+    const question = { team: team.value, at: at.value };
     const schedules = schedule.value ? [schedule.value] : team.value.schedules;
     if (given.flags.has("json")) terminal.out(asJson(question, schedules));
     else for (const each of schedules) terminal.out(asText(question, each));
@@ -55,6 +65,7 @@ const emptyWords = {
   covered: "nobody",
   "off-hours": "off hours: nobody is meant to be on call",
   gap: "a gap: nobody is on call",
+  unknown: "unknown: a calendar leaves open who is on call",
 };
 
 function asText({ team, at }: Question, schedule: Schedule): string {

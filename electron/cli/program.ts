@@ -4,15 +4,31 @@ import { helpFlag, readArguments } from "./arguments.ts";
 import { check } from "./check.ts";
 import type { ExitCode, Terminal } from "./command.ts";
 import { fairnessCommand } from "./fairness.ts";
+import { erasePerson } from "./erase-person.ts";
+import { exportPerson } from "./export-person.ts";
+import { holidays } from "./holidays.ts";
+import { insight } from "./insight.ts";
 import { oncall } from "./oncall.ts";
+import { override } from "./override.ts";
 import { schedule } from "./schedule.ts";
 import { commandHelp, generalHelp, usageLine } from "./usage.ts";
 import { verify } from "./verify.ts";
 
-const commands = [check, oncall, schedule, fairnessCommand, verify] as const;
+const commands = [
+  check,
+  oncall,
+  override,
+  schedule,
+  fairnessCommand,
+  holidays,
+  insight,
+  verify,
+  exportPerson,
+  erasePerson,
+] as const;
 
 /** Runs `baton` with its arguments. What is asked for goes to `out`, what is wrong with the asking to `err`. */
-export function runProgram(args: readonly string[], terminal: Terminal): ExitCode {
+export async function runProgram(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [name, ...rest] = args;
   if (name === "--help" || name === "-h" || name === "help") {
     terminal.out(generalHelp(commands));

@@ -28,6 +28,7 @@ const cellTime = (at: Instant, zone: Zone): string => {
 function people(team: Team, watch: Watch, role: Role): string {
   if (role === "primary" && watch.state === "off-hours") return "off hours";
   if (role === "primary" && watch.state === "gap") return "nobody";
+  if (role === "primary" && watch.state === "unknown") return "unknown";
   return watch.people[role].map((id) => escaped(nameOf(team, id))).join(", ");
 }
 

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { verifyJournal, type BrokenJournal } from "../node/journal-verify.ts";
 import { storeFileName } from "../node/store.ts";
 import type { Command } from "./command.ts";
+import { storeFailureText } from "./store-failure-text.ts";
 
 const reasons: Readonly<Record<BrokenJournal["reason"], string>> = {
   changed: "its content was changed",
@@ -20,8 +21,11 @@ export const verify: Command = {
     const path = join(flags.get("data") ?? "", storeFileName);
     const verified = verifyJournal(path);
     if (verified.ok) {
-      const { entries, head } = verified.value;
-      out(`${storeFileName} is whole: ${entries} ${entries === 1 ? "entry" : "entries"}, the last one is ${head}`);
+      const { entries, head, removed } = verified.value;
+      const gone = removed === 0 ? "" : ` (${removed} older ones were removed by retention)`;
+      out(
+        `${storeFileName} is whole: ${entries} ${entries === 1 ? "entry" : "entries"}${gone}, the last one is ${head}`,
+      );
       return 0;
     }
     out(`${storeFileName}: ${failureText(verified.error)}`);
@@ -31,19 +35,5 @@ export const verify: Command = {
 
 type Failure = Extract<ReturnType<typeof verifyJournal>, { ok: false }>["error"];
 
-function failureText(failure: Failure): string {
-  switch (failure.kind) {
-    case "broken":
-      return `entry ${failure.seq} is broken: ${reasons[failure.reason]}`;
-    case "unsupported-node":
-      return `cannot be read with Node ${failure.found}; Node ${failure.needed} or newer is needed`;
-    case "newer-version":
-      return "was written by a newer Baton";
-    case "corrupt":
-      return `is no database, or a damaged one (${failure.code})`;
-    case "busy":
-      return "is in use; try again";
-    default:
-      return failure.code === "ENOENT" ? "there is no such file in the folder" : `cannot be read: ${failure.code}`;
-  }
-}
+const failureText = (failure: Failure): string =>
+  failure.kind === "broken" ? `entry ${failure.seq} is broken: ${reasons[failure.reason]}` : storeFailureText(failure);

@@ -1,11 +1,30 @@
 import type { InboxItem } from "../../shared/incident/inbox-item.ts";
 import type { IncidentsChange, Snapshot } from "../../shared/app/snapshot-shape.ts";
+import type { ViewName } from "../../shared/app/view-name.ts";
 import type { Contract } from "../../shared/rpc/contract.ts";
 import type { Push, Reply } from "../../shared/rpc/define.ts";
+import type { PublicHolidays } from "../../shared/calendar/public-holidays.ts";
 import type { Result } from "../../shared/result.ts";
-import type { Team } from "../../shared/team/team.ts";
-import type { Chance, Clock, Documents, Http, Log, Notifier, Opener, Secrets, Store } from "./ports.ts";
+import type { ScheduleId, Team } from "../../shared/team/team.ts";
+import type { CalendarKind, CalendarTools, Expansion } from "./calendar.ts";
+import type {
+  CalendarFeeds,
+  Chance,
+  Clock,
+  Documents,
+  Handoffs,
+  Http,
+  Log,
+  Notifier,
+  Opener,
+  Secrets,
+  Store,
+} from "./ports.ts";
+import type { TeamFileEdit, TeamWriteFailure } from "../../shared/app/schedule-change/change-record.ts";
+import type { Hunk } from "../../shared/app/schedule-change/change-shape.ts";
+import type { Change } from "../../shared/schedule/change.ts";
 import type { Cancel } from "./records.ts";
+import type { Runbooks } from "./runbook-port.ts";
 import type { SourceKind } from "./source.ts";
 
 /** A team file as it was last read: good, or bad with one line per problem. */
@@ -27,6 +46,34 @@ export type TeamFiles = {
   readonly samplePath: string;
   /** Reads a file that the team file names, relative to it. */
   readText(teamPath: string, path: string): Result<string, { readonly kind: "unreadable"; readonly code: string }>;
+  /** The same for a file of any bytes and of a size that the caller allows; never blocks. */
+  readBytes(teamPath: string, path: string, limitBytes: number): ReturnType<CalendarTools["readBytes"]>;
+};
+
+/** A change as it would stand in a team file, not written yet. */
+export type TeamDraft = {
+  readonly name: string;
+  readonly edit: TeamFileEdit;
+  readonly hunks: readonly Hunk[];
+  /** The same, to be applied by hand. */
+  readonly patch: string;
+  /** Only a file that may be written is written. */
+  readonly place: "file" | "read-only" | "address";
+};
+
+export type TeamDraftFailure = {
+  readonly kind: "unreadable" | "bad" | "no-schedule" | "alias" | "unsure";
+  readonly code?: string;
+};
+
+/** Changes team files, and nothing in them but what is asked. */
+export type TeamEdits = {
+  draft(
+    path: string,
+    wanted: { readonly schedule: ScheduleId; readonly change: Change },
+  ): Promise<Result<TeamDraft, TeamDraftFailure>>;
+  /** Writes all of the change or nothing, and only over the file that was drafted from. */
+  write(edit: TeamFileEdit, step: "apply" | "undo"): Result<void, TeamWriteFailure>;
 };
 
 /** What a host knows of its inbox listener; `failure` where it could not listen. */
@@ -47,9 +94,16 @@ export type AppPorts = {
   readonly secrets: Secrets;
   readonly notifier: Notifier;
   readonly opener: Opener;
+  readonly handoffs: Handoffs;
   readonly log: Log;
   readonly teamFiles: TeamFiles;
+  readonly runbooks: Runbooks;
+  readonly teamEdits: TeamEdits;
   readonly sourceKinds: readonly SourceKind[];
+  readonly calendarKinds: readonly CalendarKind[];
+  readonly expansion: Expansion;
+  readonly publicHolidays: PublicHolidays;
+  readonly calendarFeeds: CalendarFeeds;
 };
 
 export type AppOptions = {
@@ -75,6 +129,10 @@ export type AppPush = {
   readonly [K in keyof Contract["pushes"] & string]: { readonly push: K; readonly payload: Push<Contract, K> };
 }[keyof Contract["pushes"] & string];
 
+/** What lies under the link of a calendar. */
+export type CalendarAnswer =
+  { readonly kind: "calendar"; readonly text: string } | { readonly kind: "unknown" } | { readonly kind: "no-team" };
+
 /** The running Baton, whatever the host. */
 export type App = {
   /** Answers one command of the contract; never throws. */
@@ -86,9 +144,11 @@ export type App = {
   /** Takes items of the inbox; `stored` is false where they page from memory only. */
   receive(items: readonly InboxItem[]): { readonly ids: readonly string[]; readonly stored: boolean };
   setInbox(place: InboxPlace): void;
+  /** The calendar of a link's token. */
+  calendar(token: string): CalendarAnswer;
   tell(event: LifecycleEvent): void;
   /** Shows a view on every screen: a tray menu item or a click did. */
-  navigate(view: "now" | "incidents" | "schedule" | "settings", incident?: string): void;
+  navigate(view: ViewName, incident?: string): void;
   /** Stops timers, polls and subscriptions, and closes the store. */
   close(): Promise<void>;
 };

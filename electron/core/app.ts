@@ -3,19 +3,30 @@ import { snapshot } from "../../shared/app/snapshot.ts";
 import { idsOf } from "../../shared/app/on-inbox.ts";
 import { parseSettings } from "../../shared/app/settings.ts";
 import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
-import { emptyState, type AppState, type JournalState } from "../../shared/app/state.ts";
+import { emptyState, type AppState, type JournalState, type ReadTeam } from "../../shared/app/state.ts";
+import { usesRegions } from "../../shared/calendar/public-holidays.ts";
 import { onCall } from "../../shared/schedule/resolve.ts";
 import { contract } from "../../shared/rpc/contract.ts";
 import { serve } from "../../shared/rpc/define.ts";
 import type { App, AppOptions, AppPorts, AppPush, InboxPlace, TeamReading } from "./app-types.ts";
+import { CalendarOut } from "./calendar-out.ts";
 import { handlers } from "./commands.ts";
+import { CalendarConnections } from "./calendar-connections.ts";
 import { Connections } from "./connections.ts";
+import { InsightReader } from "./insight-reader.ts";
+import { HandoffFolder } from "./handoff-folder.ts";
 import { IncidentRows } from "./incident-rows.ts";
 import { onNotifier } from "./notices.ts";
 import { perform, type Alarm } from "./perform.ts";
 import { restore, storedState } from "./persistence.ts";
+import { Revision } from "./revision.ts";
+import { TeamRunbooks } from "./runbooks.ts";
+import { startRetention } from "./retention-rounds.ts";
 import { Runtime, type Outcome } from "./runtime.ts";
+import { secretViews } from "./secret-views.ts";
+import { holidaysFor } from "./team-holidays.ts";
 import { TeamInUse } from "./team-in-use.ts";
+import { Turns } from "./turns.ts";
 import type { Cancel } from "./records.ts";
 
 type Loaded = Extract<TeamReading, { kind: "loaded" }>;
@@ -31,30 +42,49 @@ class RunningApp implements App {
   readonly #ports: AppPorts;
   readonly #options: AppOptions;
   readonly #connections: Connections;
+  readonly #calendars: CalendarConnections;
+  /** Readings of the team file are taken in their order, also where one waits for its holidays. */
+  readonly #readings = new Turns();
   readonly #team: TeamInUse;
+  readonly #runbooks: TeamRunbooks;
+  readonly #handoffs: HandoffFolder;
   readonly #rows = new IncidentRows();
+  readonly #teamRevision = new Revision();
+  readonly #insight: InsightReader;
+  readonly #calendarOut: CalendarOut;
   readonly #listeners = new Set<(push: AppPush) => void>();
   readonly #serve: App["request"];
   #runtime: Runtime;
   #inbox: InboxPlace | undefined;
   #publishing = false;
   #unsubscribe: Cancel = () => undefined;
+  #endRetention: Cancel = () => undefined;
 
   constructor(ports: AppPorts, options: AppOptions) {
     this.#ports = ports;
     this.#options = options;
+    this.#insight = new InsightReader((query) => ports.store.read(query));
     this.#connections = new Connections(ports.sourceKinds, {
       http: ports.http,
       clock: ports.clock,
       secrets: ports.secrets,
     });
+    this.#calendars = new CalendarConnections(ports.calendarKinds, { ...ports, expand: ports.expansion.expand });
+    this.#handoffs = new HandoffFolder(ports.handoffs, (event) => void this.#dispatch(event));
     this.#team = new TeamInUse(
       { teamFiles: ports.teamFiles, documents: ports.documents, version: options.version },
       {
-        loaded: (reading) => this.#useTeam(reading),
-        refused: (problems) => this.#dispatch({ kind: "team-refused", problems }),
+        loaded: (reading) => this.#hearTeam(reading),
+        refused: (problems) => this.#readings.take(() => void this.#dispatch({ kind: "team-refused", problems })),
       },
     );
+    this.#calendarOut = new CalendarOut({
+      feeds: ports.calendarFeeds,
+      clock: ports.clock,
+      state: () => this.#runtime.state,
+      inboxUrl: () => this.#inboxFacts().inbox?.url,
+    });
+    this.#runbooks = new TeamRunbooks(ports.runbooks, (event) => void this.#dispatch(event));
     const empty = emptyState(ports.notifier.status());
     this.#runtime = this.#openRuntime(empty, empty);
     this.#serve = serve(contract, handlers(this.#commandTools()), (command, fault) =>
@@ -79,6 +109,7 @@ class RunningApp implements App {
       navigate: (view, id) => this.navigate(view, id),
     });
     this.#team.watch(teamFile ?? settings.teamFile ?? teamFiles.samplePath);
+    this.#endRetention = startRetention({ ...this.#ports, team: () => this.#runtime.state.loaded?.team });
   }
 
   request(command: string, input: unknown): ReturnType<App["request"]> {
@@ -110,6 +141,10 @@ class RunningApp implements App {
     this.#changed();
   }
 
+  calendar(token: string): ReturnType<App["calendar"]> {
+    return this.#calendarOut.answer(token);
+  }
+
   tell(event: Parameters<App["tell"]>[0]): void {
     this.#dispatch({ kind: "machine", what: event });
   }
@@ -119,11 +154,15 @@ class RunningApp implements App {
   }
 
   close(): Promise<void> {
+    this.#endRetention();
     this.#runtime.close();
     this.#team.close();
+    this.#runbooks.close();
+    this.#handoffs.close();
     this.#unsubscribe();
     this.#listeners.clear();
     this.#ports.notifier.dispose();
+    this.#ports.expansion.dispose();
     this.#ports.store.close();
     return Promise.resolve();
   }
@@ -131,9 +170,12 @@ class RunningApp implements App {
   #openRuntime(initial: AppState, stored: AppState): Runtime {
     const tools = {
       connections: this.#connections,
+      calendars: this.#calendars,
       notifier: this.#ports.notifier,
+      handoffs: this.#handoffs,
       log: this.#ports.log,
       zone: this.#options.zone,
+      teamEdits: this.#ports.teamEdits,
       dispatch: (event: Parameters<Runtime["dispatch"]>[0]) => void this.#dispatch(event),
       alarm: (payload: Alarm) => this.#push({ push: "alarm", payload }),
     };
@@ -150,13 +192,24 @@ class RunningApp implements App {
     return recovered ? { kind: "recovered", keptAside: recovered.keptAside } : { kind: "ok" };
   }
 
-  #useTeam({ team, path, sample }: Loaded): void {
-    this.#connections.use(team, (file) => this.#ports.teamFiles.readText(path, file));
-    this.#dispatch({
-      kind: "team-loaded",
-      loaded: { team, path, sample, capabilities: this.#connections.capabilities(team) },
-    });
+  #hearTeam(reading: Loaded): void {
+    const { team } = reading;
+    if (!usesRegions(team)) return this.#readings.take(() => this.#useTeam(reading));
+    this.#readings.takeWith(holidaysFor(team, this.#ports.clock.now(), this.#ports), (publicHolidays) =>
+      this.#useTeam(reading, publicHolidays),
+    );
+  }
+
+  #useTeam({ team, path, sample, digest }: Loaded, publicHolidays?: ReadTeam["publicHolidays"]): void {
+    const { teamFiles } = this.#ports;
+    this.#connections.use(team, (file) => teamFiles.readText(path, file));
+    this.#calendars.use(team, (file, limitBytes) => teamFiles.readBytes(path, file, limitBytes));
+    const capabilities = this.#connections.capabilities(team);
+    const loaded = { team, path, sample, digest, capabilities, ...(publicHolidays && { publicHolidays }) };
+    this.#dispatch({ kind: "team-loaded", loaded });
+    this.#runbooks.use({ team, path, sample });
     if (this.#inbox) this.setInbox(this.#inbox);
+    this.#handoffs.use(sample ? undefined : { team: path, path: team.handoff.path });
     if (sample) this.#playFirst();
   }
 
@@ -208,15 +261,13 @@ class RunningApp implements App {
     const { host, version, zone, trayAvailable } = this.#options;
     const { secrets } = this.#ports;
     const { loaded } = this.#runtime.state;
-    const used = loaded ? this.#connections.secrets(loaded.team) : new Map<string, readonly string[]>();
-    const names = new Set([...used.keys(), ...secrets.names()]);
-    const present = new Set(secrets.names());
-    const views = [...names].map((name) => ({ name, present: present.has(name), usedBy: used.get(name) ?? [] }));
+    const views = secretViews(loaded?.team, secrets, [this.#connections, this.#calendars]);
     return {
       host,
       version,
       zone,
       trayAvailable,
+      teamRevision: this.#teamRevision.of(loaded?.team),
       secretKeeping: secrets.keeping,
       secrets: views,
       ...this.#inboxFacts(),
@@ -232,10 +283,13 @@ class RunningApp implements App {
   #commandTools(): Parameters<typeof handlers>[0] {
     return {
       ports: this.#ports,
+      calendars: this.#calendarOut,
       state: () => this.#runtime.state,
       dispatch: (event) => this.#dispatch(event),
       snapshot: () => this.snapshot(),
       receive: (items) => this.receive(items),
+      insight: this.#insight,
+      runbooks: () => this.#runbooks.open,
       useTeamFile: (path) => this.#team.watch(path),
     };
   }

@@ -1,24 +1,39 @@
+import type { Helper } from "../../shared/app/helpers-shape.ts";
+import { helpersOf } from "../../shared/app/team-helpers.ts";
 import { detailOf } from "../../shared/app/snapshot.ts";
 import type { AppEvent, PersonCommand } from "../../shared/app/event.ts";
 import type { Settings } from "../../shared/app/settings.ts";
-import { personRef } from "../../shared/app/shift-view.ts";
-import type { ShiftRow, Snapshot } from "../../shared/app/snapshot-shape.ts";
-import type { AppState } from "../../shared/app/state.ts";
+import type { InsightView } from "../../shared/app/insight-shape.ts";
+import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
+import { type AppState, whoAmI } from "../../shared/app/state.ts";
 import type { InboxItem } from "../../shared/incident/inbox-item.ts";
 import type { Contract, Outcome as Answer } from "../../shared/rpc/contract.ts";
 import type { Handlers, Input } from "../../shared/rpc/define.ts";
-import { shifts } from "../../shared/schedule/resolve.ts";
-import { findPerson, findSchedule } from "../../shared/team/lookup.ts";
-import { instant } from "../../shared/time/instant.ts";
+import { findPerson } from "../../shared/team/lookup.ts";
+import { week } from "../../shared/time/duration.ts";
+import { after, type Instant } from "../../shared/time/instant.ts";
+import { calendarHandlers } from "./calendar-commands.ts";
+import type { CalendarOut } from "./calendar-out.ts";
 import type { AppPorts, TeamReading } from "./app-types.ts";
+import type { InsightReader } from "./insight-reader.ts";
+import { logHandlers } from "./log-commands.ts";
+import { runbookHandlers } from "./runbook-handlers.ts";
+import type { OpenRunbooks } from "./runbook-port.ts";
+import { handoffHandlers } from "./handoff-commands.ts";
+import { isKnownIncident, pastHandlers } from "./past-commands.ts";
 import type { Outcome } from "./runtime.ts";
+import { scheduleHandlers } from "./schedule-commands.ts";
+import { scheduleChangeHandlers } from "./schedule-change-commands.ts";
 
 export type CommandTools = {
   readonly ports: AppPorts;
+  readonly calendars: CalendarOut;
   readonly state: () => AppState;
   readonly dispatch: (event: AppEvent) => Outcome | undefined;
   readonly snapshot: () => Snapshot;
   readonly receive: (items: readonly InboxItem[]) => { readonly stored: boolean };
+  readonly insight: InsightReader;
+  readonly runbooks: () => OpenRunbooks | undefined;
   readonly useTeamFile: (path: string) => TeamReading | undefined;
 };
 
@@ -45,8 +60,10 @@ export function handlers(tools: CommandTools): Handlers<Contract> {
     "add-note": (input) => ask({ kind: "add-note", ...input }),
     "set-severity": (input) => ask({ kind: "set-severity", ...input }),
     incident: ({ id }) => detailOf(state(), id, ports.clock.now()) ?? null,
-    shifts: (input) => shiftRows(state(), input),
+    ...scheduleHandlers({ state, clock: ports.clock }),
+    insight: ({ weeks }) => figures(tools, weeks),
     "retry-source": (input) => ask({ kind: "retry-source", ...input }),
+    "retry-calendar": (input) => ask({ kind: "retry-calendar", ...input }),
     "send-test-incident": (input) => sendTestIncident(tools, input),
     "test-notification": () => ask({ kind: "test-notification" }),
     "pager-check": () => ask({ kind: "pager-check" }),
@@ -58,24 +75,32 @@ export function handlers(tools: CommandTools): Handlers<Contract> {
     "remove-secret": ({ name }) => changeSecret(tools, { name }),
     "open-team-file": ({ path }) => openTeamFile(tools, path),
     "open-link": async ({ url }) => ((await ports.opener.open(url)).ok ? done() : refused("invalid")),
+    ...calendarHandlers(tools.calendars),
+    "dismiss-announcement": (input) => ask({ kind: "dismiss-announcement", ...input }),
+    ...handoffHandlers(ask),
+    helpers: () => helpers(state(), ports.clock.now()),
     "dismiss-delivery": (input) => ask({ kind: "dismiss-delivery", ...input }),
+    "write-log": (input) => ask({ kind: "write-log", ...input }),
+    "tick-duty": (input) => ask({ kind: "tick-duty", ...input }),
+    ...logHandlers(tools),
+    ...runbookHandlers({ ports, state, ask, runbooks: tools.runbooks }),
+    ...scheduleChangeHandlers(tools),
+    "save-post-incident-note": (input) =>
+      isKnownIncident(tools, input.id) ? ask({ kind: "save-post-incident-note", ...input }) : refused("not-found"),
+    ...pastHandlers(tools),
   };
 }
 
-function shiftRows({ loaded }: AppState, { schedule: id, from, to }: Input<Contract, "shifts">): readonly ShiftRow[] {
-  const schedule = loaded && findSchedule(loaded.team, id);
-  if (!loaded || !schedule) return [];
-  return shifts(schedule, loaded.team, { from: instant(from), to: instant(to) }).map(
-    ({ role, person, from: begin, to: end, because, holiday }) => ({
-      schedule: id,
-      role,
-      person: personRef(loaded.team, person),
-      from: begin,
-      to: end,
-      because,
-      ...(holiday !== undefined && { holiday }),
-    }),
-  );
+const helpers = (state: AppState, now: Instant): readonly Helper[] =>
+  state.loaded ? helpersOf(state.loaded.team, whoAmI(state), now) : [];
+
+function figures({ state, ports, insight }: CommandTools, weeks: number): InsightView | null {
+  const team = state().loaded?.team;
+  if (!team) return null;
+  const now = ports.clock.now();
+  const found = insight.insight(team, { from: after(now, -weeks * week), to: now, now });
+  if (!found.ok) ports.log("error", "the figures could not be read", { reason: found.error.kind });
+  return found.ok ? found.value : null;
 }
 
 /** A made-up incident that goes the whole way of a real one, through the inbox. */
@@ -112,7 +137,7 @@ function changeSettings({ ports, state, dispatch }: CommandTools, change: Partia
   return written.ok ? done() : refused("not-kept", written.error.kind);
 }
 
-/** A changed secret is tried at once by the sources that wait for it. */
+/** A changed secret is tried at once by the sources and calendars that wait for it. */
 function changeSecret(
   { ports, state, dispatch }: CommandTools,
   { name, value }: { readonly name: string; readonly value?: string },
@@ -120,6 +145,9 @@ function changeSecret(
   const changed = value === undefined ? ports.secrets.remove(name) : ports.secrets.set(name, value);
   if (!changed.ok) return refused("not-kept", changed.error.kind);
   for (const source of state().sources.keys()) dispatch({ kind: "command", command: { kind: "retry-source", source } });
+  for (const calendar of state().calendars.keys()) {
+    dispatch({ kind: "command", command: { kind: "retry-calendar", calendar } });
+  }
   return done();
 }
 

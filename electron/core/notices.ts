@@ -1,5 +1,6 @@
 import type { AppEvent } from "../../shared/app/event.ts";
 import { incidentsOf } from "../../shared/app/on-notice.ts";
+import { handoffOfNotice, holidaySwapsNotice } from "../../shared/paging/notice-facts.ts";
 import type { AppState } from "../../shared/app/state.ts";
 import type { App, AppPorts } from "./app-types.ts";
 import type { NotifierEvent } from "./ports.ts";
@@ -20,6 +21,7 @@ function hear(event: NotifierEvent, tools: NoticeTools): void {
   switch (event.kind) {
     case "button":
       if (event.button === "open") return show(event.notice, tools);
+      if (event.button === "hand-over") return tools.navigate("handoff");
       return tools.dispatch({ kind: "notice-button", key: event.notice, button: event.button });
     case "opened":
       return show(event.notice, tools);
@@ -32,6 +34,8 @@ function hear(event: NotifierEvent, tools: NoticeTools): void {
 }
 
 function show(notice: string, { state, navigate }: NoticeTools): void {
+  if (notice === holidaySwapsNotice) return navigate("schedule");
+  if (handoffOfNotice(notice) !== undefined) return navigate("handoff");
   const [incident, ...others] = incidentsOf(state(), notice);
   if (incident === undefined) return navigate("now");
   return others.length > 0 ? navigate("incidents") : navigate("now", incident);

@@ -1,10 +1,12 @@
 import type { Effect } from "../../shared/app/effect.ts";
 import type { AppEvent } from "../../shared/app/event.ts";
-import type { SourceAction } from "../../shared/incident/outbox.ts";
+import type { ActionAnswer, ActionFailure, SourceAction } from "../../shared/incident/outbox.ts";
 import { assertNever, err, type Result } from "../../shared/result.ts";
-import type { ActionAnswer, ActionFailure } from "../../shared/incident/outbox.ts";
 import type { Severity } from "../../shared/team/team.ts";
+import type { CalendarConnections } from "./calendar-connections.ts";
+import type { TeamEdits } from "./app-types.ts";
 import type { Connections } from "./connections.ts";
+import type { HandoffFolder } from "./handoff-folder.ts";
 import type { Log, Notifier } from "./ports.ts";
 import type { SourceConnection } from "./source.ts";
 import { wordNotice } from "./words/notice-words.ts";
@@ -14,11 +16,14 @@ export type Alarm = { readonly severity: Severity; readonly raise: boolean };
 
 export type PerformTools = {
   readonly connections: Connections;
+  readonly calendars: CalendarConnections;
   readonly notifier: Notifier;
+  readonly handoffs: Pick<HandoffFolder, "write">;
   readonly log: Log;
   readonly zone: string;
   readonly dispatch: (event: AppEvent) => void;
   readonly alarm: (alarm: Alarm) => void;
+  readonly teamEdits: Pick<TeamEdits, "write">;
 };
 
 /** Does what was decided. Never throws: whatever becomes of an effect comes back as an event. */
@@ -26,12 +31,25 @@ export function perform(effect: Effect, tools: PerformTools): void {
   switch (effect.kind) {
     case "poll":
       return guarded(tools, "poll", () => poll(effect.source, tools));
+    case "read-calendar":
+      return guarded(tools, "read-calendar", async () => tools.dispatch(await tools.calendars.read(effect, tools.log)));
     case "act":
       return guarded(tools, "act", () => act(effect, tools));
     case "show-notice":
       return guarded(tools, "show-notice", () => show(effect, tools));
     case "close-notice":
       return guarded(tools, "close-notice", () => tools.notifier.close(effect.key));
+    // No channel carries words yet; the screen shows them to be copied.
+    case "announce":
+      return tools.log("info", "announced", { topic: effect.announcement.topic, id: effect.announcement.id });
+    case "write-paper":
+      return guarded(tools, "write-paper", () => tools.handoffs.write(effect.paper));
+    case "write-team-file": {
+      const written = tools.teamEdits.write(effect.edit, effect.step);
+      return tools.dispatch(
+        written.ok ? { kind: "team-file-written" } : { kind: "team-file-kept", failure: written.error },
+      );
+    }
     case "alarm":
       return tools.alarm({ severity: effect.severity, raise: true });
     default:

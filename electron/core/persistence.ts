@@ -1,10 +1,17 @@
 import * as v from "valibot";
 import type { Restored } from "../../shared/app/event.ts";
-import type { AppState, SourceState } from "../../shared/app/state.ts";
+import type { KeptAnnouncement } from "../../shared/app/announcements/kept-announcement.ts";
+import type { ShiftsTold } from "../../shared/app/shift-notices/shift-told.ts";
+import type { AppState, SourceState, Telling } from "../../shared/app/state.ts";
+import type { ScheduleChange } from "../../shared/app/schedule-change/change-record.ts";
 import type { Incident } from "../../shared/incident/incident.ts";
 import type { OutboxEntry } from "../../shared/incident/outbox.ts";
-import type { Telling } from "../../shared/app/state.ts";
+import type { IncidentTicks } from "../../shared/app/runbooks/runbook-state.ts";
+import { taskKinds, type Task } from "../../shared/runbook/task.ts";
 import { instant, type Instant } from "../../shared/time/instant.ts";
+import { calendarChanges, restoreCalendars, storedCalendars } from "./kept-calendars.ts";
+import { handoffRecords, restoreHandoffs } from "./handoff-records.ts";
+import { endedBetween } from "./past-incidents.ts";
 import type { StoreChange } from "./ports.ts";
 import type { Kept } from "./records.ts";
 
@@ -24,14 +31,31 @@ export function changesBetween(before: AppState, after: AppState): Omit<StoreCha
   compare(changes, "incident", [before.incidents, after.incidents]);
   compare(changes, "outbox", [before.outbox, after.outbox]);
   compare(changes, "telling", [before.tellings, after.tellings]);
+  compare(changes, "announcement", [before.announcements, after.announcements]);
+  compare(changes, "ticks", [before.ticks, after.ticks]);
+  compare(changes, "task", [before.tasks, after.tasks]);
   if (before.sources !== after.sources) compareSources(changes, before, after);
+  const calendars = calendarChanges({ before: before.calendars, after: after.calendars });
+  changes.puts.push(...calendars.puts);
+  changes.removes.push(...calendars.removes);
+  if (before.scheduleChanges.made !== after.scheduleChanges.made) {
+    changes.puts.push({ collection: "app", id: "schedule-changes", body: after.scheduleChanges.made });
+  }
   if (before.toldRisks !== after.toldRisks) {
     changes.puts.push({ collection: "app", id: "risks", body: [...after.toldRisks] });
+  }
+  if (before.shiftsTold !== after.shiftsTold && after.shiftsTold) {
+    changes.puts.push({ collection: "app", id: "shifts", body: after.shiftsTold });
+  }
+  if (before.handoffs !== after.handoffs) {
+    compare(changes, "handoff", [before.handoffs.known, after.handoffs.known]);
+    changes.puts.push(...handoffRecords(before.handoffs, after.handoffs));
   }
   if (before.quietUntil !== after.quietUntil || before.quietSince !== after.quietSince) {
     changes.puts.push(quietRecord(after));
   }
-  return changes;
+  const past = endedBetween(before, after);
+  return past.length === 0 ? changes : { ...changes, past };
 }
 
 function compare<T>(
@@ -119,10 +143,38 @@ const sourceRecord = v.object({
   toldFreshness: v.picklist(["fresh", "stale", "blind"]),
   toldTogetherAt: v.exactOptional(instantSchema),
 });
+const ticksRecord = v.object({
+  incident: v.string(),
+  ticks: v.array(v.object({ item: v.string(), text: v.string(), by: v.string(), at: instantSchema })),
+});
+const taskRecord = v.looseObject({
+  id: v.string(),
+  kind: v.picklist(taskKinds),
+  title: v.string(),
+  madeAt: instantSchema,
+  dueAt: instantSchema,
+});
+const changeRecord = v.looseObject({
+  id: v.string(),
+  at: instantSchema,
+  schedule: v.string(),
+  change: v.looseObject({ kind: v.picklist(["override", "swap"]) }),
+  edit: v.looseObject({ path: v.string(), before: v.string(), after: v.string() }),
+  standing: v.picklist(["writing", "written", "undoing"]),
+});
 const quietSchema = v.object({
   quietUntil: v.exactOptional(instantSchema),
   quietSince: v.exactOptional(instantSchema),
 });
+
+const announcementRecord = v.looseObject({
+  at: instantSchema,
+  forgetAt: instantSchema,
+  announcement: v.looseObject({ id: v.string(), topic: v.string(), title: v.string(), text: v.string() }),
+});
+const shiftsSchema = v.custom<ShiftsTold>((value) =>
+  v.is(v.looseObject({ of: v.string(), schedules: v.record(v.string(), v.looseObject({})) }), value),
+);
 
 /** What the store kept, as the core takes it up, and how many records could not be read. */
 export function restore(records: readonly Kept[]): { readonly restored: Restored; readonly unreadable: number } {
@@ -136,24 +188,32 @@ export function restore(records: readonly Kept[]): { readonly restored: Restored
     });
   const risks = records.find(({ collection, id }) => collection === "app" && id === "risks")?.body;
   const quiet = records.find(({ collection, id }) => collection === "app" && id === "quiet")?.body;
+  const shifts = records.find(({ collection, id }) => collection === "app" && id === "shifts")?.body;
+  const made = records.find(({ collection, id }) => collection === "app" && id === "schedule-changes")?.body;
   const restored: Restored = {
     incidents: read("incident", incidentRecord) as readonly Incident[],
     outbox: read("outbox", outboxRecord) as readonly OutboxEntry[],
     tellings: read("telling", tellingRecord) as readonly Telling[],
     sources: read("source", sourceRecord) as Restored["sources"],
+    ...restoreCalendars(read),
+    ticks: read("ticks", ticksRecord) as readonly IncidentTicks[],
+    tasks: read("task", taskRecord) as readonly Task[],
     toldRisks: v.is(v.array(v.string()), risks) ? risks : [],
+    announcements: read("announcement", announcementRecord) as readonly KeptAnnouncement[],
+    ...(v.is(shiftsSchema, shifts) && { shiftsTold: shifts }),
+    handoffs: restoreHandoffs(records, () => (unreadable += 1)),
+    ...(v.is(v.array(changeRecord), made) && { scheduleChanges: made as unknown as readonly ScheduleChange[] }),
     ...(v.is(quietSchema, quiet) ? quiet : {}),
   };
   return { restored, unreadable };
 }
 
 /** The state that the store holds after `restore`, record by record the same objects. */
-export function storedState(
-  empty: AppState,
-  { incidents, outbox, tellings, sources, toldRisks, quietUntil, quietSince }: Restored,
-): AppState {
+export function storedState(empty: AppState, restored: Restored): AppState {
   const byId = <T extends { readonly id: string }>(items: readonly T[]): Map<string, T> =>
     new Map(items.map((item) => [item.id, item]));
+  const { incidents, outbox, tellings, sources, toldRisks, announcements, shiftsTold, ticks, tasks } = restored;
+  const { handoffs, scheduleChanges, quietUntil, quietSince } = restored;
   const blank = {
     watchedSince: instant(0),
     failures: 0,
@@ -169,7 +229,17 @@ export function storedState(
     outbox: byId(outbox),
     tellings: new Map(tellings.map((telling) => [telling.incident, telling])),
     sources: byId(sources.map((source) => ({ ...blank, ...source }))),
+    calendars: storedCalendars(restored),
     toldRisks: new Set(toldRisks),
+    announcements: new Map(announcements.map((kept) => [kept.announcement.id, kept])),
+    ...(shiftsTold && { shiftsTold }),
+    ticks: new Map(ticks.map((one) => [one.incident, one])),
+    tasks: byId(tasks),
+    handoffs: {
+      ...empty.handoffs,
+      ...(handoffs && { ...handoffs, known: byId(handoffs.known) }),
+    },
+    ...(scheduleChanges && { scheduleChanges: { made: scheduleChanges } }),
     ...(quietUntil !== undefined && { quietUntil }),
     ...(quietSince !== undefined && { quietSince }),
   };

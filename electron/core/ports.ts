@@ -1,5 +1,11 @@
-import type { Cancel, JournalEntry, Kept } from "./records.ts";
+import type { Cancel, JournalEntry, JournalLine, Kept } from "./records.ts";
 import type { Instant } from "../../shared/time/instant.ts";
+import type { OutgoingCalendar } from "../../shared/calendar/outgoing.ts";
+import type { FolderProblem, NoFolder } from "../../shared/app/handoff/handoff-state.ts";
+import type { Paper } from "../../shared/handoff/papers.ts";
+import type { PastIncident, PastRecord, PostIncidentNote } from "../../shared/log/past-incident.ts";
+import type { Pseudonyms } from "../../shared/log/personal.ts";
+import type { Cutoffs } from "../../shared/log/retention.ts";
 import type { Result } from "../../shared/result.ts";
 import type { NoticeContent, NoticeButton, NotifierStatus } from "../../shared/paging/notice.ts";
 
@@ -57,18 +63,74 @@ export type StoreFailure = {
   readonly code: string;
 };
 
+/** Which lines of the journal to read, `[from, to)`. */
+export type JournalQuery = {
+  readonly from: Instant;
+  readonly to: Instant;
+  /** Only lines of these kinds; all where it is absent. */
+  readonly kinds?: readonly string[];
+  readonly order?: "oldest-first" | "newest-first";
+  /** The last line of the page before. */
+  readonly after?: Pick<JournalLine, "at" | "seq">;
+  readonly limit: number;
+};
+
 /** The journal and what is kept over restarts, written together: all of a commit is durable, or none of it is. */
 export type Store = {
   /** Everything kept, by collection and id. */
   load(): Result<readonly Kept[], StoreFailure>;
   commit(change: StoreChange): Result<void, StoreFailure>;
+  /** A page of the journal in order of time; lines of one instant in the order of writing. */
+  read(query: JournalQuery): Result<readonly JournalLine[], StoreFailure>;
+  /** Removes what is older than allowed and writes into the journal, in the same commit, what that was. */
+  retain(run: RetentionRun): Result<Retained, StoreFailure>;
+  /** Incidents that ended, as long as they are kept. */
+  past(query: PastQuery): Result<readonly PastRecord[], StoreFailure>;
   close(): void;
 };
+
+/** Which past incidents to read, newest first. */
+export type PastQuery =
+  | { readonly ids: readonly string[] }
+  | { readonly source: string; readonly key: string; readonly limit: number }
+  | { readonly service: string; readonly limit: number };
+
+/** One bounded piece of retention. */
+export type RetentionRun = {
+  readonly now: Instant;
+  readonly before: Cutoffs;
+  readonly pseudonyms: Pseudonyms;
+  /** Most lines and incidents of each kind in this run. */
+  readonly most: number;
+};
+
+/** `more` where there is work left for another run. */
+export type Retained = { readonly count: number; readonly more: boolean };
 
 export type StoreChange = {
   readonly entries: readonly JournalEntry[];
   readonly puts: readonly Kept[];
   readonly removes: readonly { readonly collection: string; readonly id: string }[];
+  /** Incidents that ended, each in the place of what was known of it; its note stays. */
+  readonly past?: readonly PastIncident[];
+  /** Notes on past incidents, each in the place of the one before; of an incident that is not kept there is none. */
+  readonly notes?: readonly { readonly incident: string; readonly note: PostIncidentNote }[];
+};
+
+/** What calendars for others need of the machine: their links, their text, and what was given before. */
+export type CalendarFeeds = {
+  /** The token of a calendar's link, drawn when it is first asked for. */
+  token(calendar: string): Result<string, StoreFailure>;
+  /** Another one in its place. */
+  renew(calendar: string): Result<string, StoreFailure>;
+  /** Whose link a token is. */
+  calendarOf(token: string): string | undefined;
+  write(calendar: OutgoingCalendar): string;
+  /** Only to calendar files, so that no other is overwritten by mistake. */
+  save(path: string, text: string): Result<void, StoreFailure | { readonly kind: "no-calendar-file" }>;
+  /** What was last given of a team's events, as JSON. */
+  given(team: string): unknown;
+  keepGiven(team: string, events: unknown): Result<void, StoreFailure>;
 };
 
 /** Small documents (settings, window places) by name; JSON in, JSON out. */
@@ -108,8 +170,36 @@ export type Notifier = {
   dispose(): void;
 };
 
-/** Opens http and https addresses outside Baton; refuses everything else. */
-export type Opener = { open(url: string): Promise<Result<void, { readonly kind: "refused" | "failed" }>> };
+type Opened = Promise<Result<void, { readonly kind: "refused" | "failed" }>>;
+
+export type Opener = {
+  /** Opens http and https addresses outside Baton; refuses everything else. */
+  open(url: string): Opened;
+  /** Opens a Markdown file in whatever the system has for it; refuses every other file. */
+  openFile(path: string): Opened;
+};
+
+/** The folder of a team's handoffs: where its team file is, and the folder's path from there. */
+export type HandoffPlace = { readonly team: string; readonly path: string };
+
+/** What lies in the folder. What is no paper is named with the reason; `path` is the folder's own. */
+export type HandoffReading =
+  | {
+      readonly kind: "read";
+      readonly path: string;
+      readonly writable: boolean;
+      readonly papers: readonly Paper[];
+      readonly problems: readonly FolderProblem[];
+    }
+  | { readonly kind: "none"; readonly reason: NoFolder };
+
+/** Handoffs in a folder that a team shares, by git or otherwise. */
+export type Handoffs = {
+  /** Tells what lies there, the first time before it returns, then whenever it changes. */
+  watch(place: HandoffPlace, listener: (reading: HandoffReading) => void): Cancel;
+  /** Writes a paper whole or not at all, and only if its file is not there: a paper is never changed. */
+  write(place: HandoffPlace, paper: Paper): Promise<Result<"written" | "was-there", { readonly code: string }>>;
+};
 
 export type LogLevel = "info" | "warning" | "error";
 

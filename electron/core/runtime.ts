@@ -5,6 +5,7 @@ import type { AppEvent } from "../../shared/app/event.ts";
 import { nextWake } from "../../shared/app/next-wake.ts";
 import type { AppState, JournalState } from "../../shared/app/state.ts";
 import { after, type Instant } from "../../shared/time/instant.ts";
+import { notesIn } from "./past-incidents.ts";
 import { changesBetween } from "./persistence.ts";
 import type { Chance, Clock, Log, Store } from "./ports.ts";
 import type { Cancel, JournalEntry } from "./records.ts";
@@ -100,7 +101,12 @@ export class Runtime {
       this.#stored = this.#state;
       return true;
     }
-    const committed = this.#ports.store.commit({ entries: this.#backlog, ...changes });
+    const notes = notesIn(this.#backlog);
+    const committed = this.#ports.store.commit({
+      entries: this.#backlog,
+      ...changes,
+      ...(notes.length > 0 && { notes }),
+    });
     if (!committed.ok) {
       this.#backlog.splice(0, this.#backlog.length - backlogMost);
       this.#tellJournal({ kind: "memory", reason: committed.error.kind, since: now });

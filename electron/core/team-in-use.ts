@@ -12,7 +12,7 @@ const keptSchema = v.object({
   version: v.string(),
   path: v.string(),
   digest: v.string(),
-  team: v.custom<Team>((value) => typeof value === "object" && value !== null && "people" in value),
+  team: v.custom<Team>((value) => typeof value === "object" && value !== null && "calendars" in value),
 });
 
 export type TeamListener = {

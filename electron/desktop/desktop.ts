@@ -34,8 +34,16 @@ export function runDesktop({ core, tray, windows, loginItem, platform, log, clos
   const settings = applySettings({ loginItem, log, onShortcut: acknowledgeCurrent });
 
   function answer(command: string, input: unknown): Promise<Reply> {
-    const asksForFile = command === "open-team-file" && !hasPath(input);
-    return asksForFile ? openChosenTeamFile() : core.request(command, input);
+    if (hasPath(input)) return core.request(command, input);
+    if (command === "open-team-file") return openChosenTeamFile();
+    if (command === "export-calendar") return exportToChosenFile(input);
+    return core.request(command, input);
+  }
+
+  async function exportToChosenFile(input: unknown): Promise<Reply> {
+    const path = await chooseCalendarFile(windows.console());
+    if (path === undefined || typeof input !== "object") return { ok: true, value: { kind: "done", count: 0 } };
+    return core.request("export-calendar", { ...input, path });
   }
 
   async function openChosenTeamFile(): Promise<Reply> {
@@ -58,6 +66,9 @@ export function runDesktop({ core, tray, windows, loginItem, platform, log, clos
         return;
       case "show-incident":
         core.navigate("incidents", wanted.incident);
+        return;
+      case "show-view":
+        core.navigate(wanted.view);
         return;
       case "open":
         windows.openConsole();
@@ -117,6 +128,16 @@ export function runDesktop({ core, tray, windows, loginItem, platform, log, clos
 }
 
 const hasPath = (input: unknown): boolean => typeof input === "object" && input !== null && "path" in input;
+
+async function chooseCalendarFile(owner: BrowserWindow | undefined): Promise<string | undefined> {
+  const options: Electron.SaveDialogOptions = {
+    title: "Export a calendar",
+    defaultPath: "on-call.ics",
+    filters: [{ name: "Calendars", extensions: ["ics"] }],
+  };
+  const chosen = owner ? await dialog.showSaveDialog(owner, options) : await dialog.showSaveDialog(options);
+  return chosen.canceled || chosen.filePath === "" ? undefined : chosen.filePath;
+}
 
 async function chooseTeamFile(owner: BrowserWindow | undefined): Promise<string | undefined> {
   const options: Electron.OpenDialogOptions = {

@@ -11,13 +11,16 @@ import { prepareDataDir } from "../node/data-dir.ts";
 import { openDataFiles } from "../node/data-files.ts";
 import type { HostOptions } from "../node/host-options.ts";
 import { appOptions, openHostPorts, type HostPorts } from "../node/host-ports.ts";
-import { createInboxEndpoint } from "../node/inbox-endpoint.ts";
+import { asksForCalendar, createCalendarEndpoint } from "../node/calendar-endpoint.ts";
+import { createInboxEndpoint, type InboxEndpoint } from "../node/inbox-endpoint.ts";
 import { fileLog } from "../node/log.ts";
 import { openNoticeIds } from "../node/notice-ids.ts";
 import { openNotifier, systemAdapters } from "../node/notifiers/chain.ts";
 import type { DataDirFailure } from "../node/start-failure.ts";
 import { systemClock } from "../node/system-clock.ts";
 import { parseInbox } from "../sources/inbox/parse.ts";
+import { createExpansion } from "../calendars/expansion.ts";
+import { calendarKinds } from "../calendars/registry.ts";
 import { sourceKinds } from "../sources/registry.ts";
 import { setAppMenu } from "./app-menu.ts";
 import { serveApp } from "./app-protocol.ts";
@@ -82,13 +85,16 @@ export async function startDesktopHost(
     appOptions(options, files.value, { host: "desktop", version: app.getVersion(), trayAvailable }),
   );
   const { token, file: tokenFile } = files.value.inbox;
-  const endpoint = createInboxEndpoint({
+  const takeIncidents = createInboxEndpoint({
     token,
     parse: parseInbox,
     handle: (items) => core.receive(items),
     monotonic: () => systemClock.monotonic(),
     log,
   });
+  const giveCalendar = createCalendarEndpoint(core);
+  const endpoint: InboxEndpoint = async (request, response) =>
+    asksForCalendar(request) ? giveCalendar(request, response) : takeIncidents(request, response);
   const inbox = await openInboxPlace({ core, endpoint, tokenFile, port: options.port, log });
   const windows = openWindows({
     preload: around.preload,
@@ -127,7 +133,15 @@ async function openPorts(
     openDesktopNotifier({ platform, env, dataDir: dir, log }),
     openSafeSecrets(dir, { platform, now: () => systemClock.now(), log }),
   ]);
-  return ok({ ...ports.value, secrets, notifier, opener: shellOpener, sourceKinds });
+  return ok({
+    ...ports.value,
+    secrets,
+    notifier,
+    opener: shellOpener,
+    sourceKinds,
+    calendarKinds,
+    expansion: createExpansion(),
+  });
 }
 
 /** Electron's own notifications where they are safe to ask for, and behind them what a machine without Electron uses. */

@@ -1,14 +1,21 @@
 import { shell } from "electron";
 import { err, ok } from "../../shared/result.ts";
+import { openable } from "../node/openable.ts";
 import type { Opener } from "../core/ports.ts";
+import { isMarkdownPath } from "../node/opener.ts";
 
-/** Hands http and https addresses to the system's browser; other schemes can start any program that registered one. */
+/** Hands what may be opened to the system. */
 export const shellOpener: Opener = {
+  async openFile(path) {
+    if (!isMarkdownPath(path)) return err({ kind: "refused" });
+    // Answers with the system's word for what went wrong, empty where nothing did.
+    return (await shell.openPath(path)) === "" ? ok(undefined) : err({ kind: "failed" });
+  },
   async open(text) {
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (url?.protocol !== "http:" && url?.protocol !== "https:") return err({ kind: "refused" });
+    const url = openable(text);
+    if (url === undefined) return err({ kind: "refused" });
     try {
-      await shell.openExternal(url.href);
+      await shell.openExternal(url);
       return ok(undefined);
     } catch {
       // Electron rejects where the system has no program for it; there is nothing more to tell than that.

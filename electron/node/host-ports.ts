@@ -2,13 +2,18 @@ import { join, resolve } from "node:path";
 import { ok, type Result } from "../../shared/result.ts";
 import type { AppOptions, AppPorts } from "../core/app-types.ts";
 import type { StoreFailure } from "../core/ports.ts";
+import { openCalendarFeeds } from "./calendar-feeds.ts";
 import { systemChance } from "./chance.ts";
 import type { DataFiles } from "./data-files.ts";
 import { openDocuments } from "./documents.ts";
 import type { HostOptions } from "./host-options.ts";
+import { handoffFolder } from "./handoff-folder.ts";
 import { createHttp } from "./http.ts";
+import { publicHolidays } from "./public-holidays.ts";
+import { runbooksOnDisk } from "./runbooks.ts";
 import { systemClock } from "./system-clock.ts";
 import { withAddresses } from "./team-address.ts";
+import { teamEdits } from "./team-edits.ts";
 import { isAddress } from "./team-file.ts";
 import { teamFilesOnDisk } from "./team-files.ts";
 
@@ -22,7 +27,20 @@ export type HostParts = Pick<AppPorts, "log" | "store"> & {
 };
 
 /** The ports that are the same in every host; `http` is the host's to dispose of. */
-export type HostPorts = Pick<AppPorts, "clock" | "chance" | "store" | "documents" | "log" | "teamFiles"> & {
+export type HostPorts = Pick<
+  AppPorts,
+  | "clock"
+  | "chance"
+  | "store"
+  | "documents"
+  | "log"
+  | "teamFiles"
+  | "publicHolidays"
+  | "calendarFeeds"
+  | "runbooks"
+  | "handoffs"
+  | "teamEdits"
+> & {
   readonly http: ReturnType<typeof createHttp>;
 };
 
@@ -42,7 +60,12 @@ export function openHostPorts({ dir, assets, log, store }: HostParts): Result<Ho
     store,
     documents: documents.value,
     log,
+    calendarFeeds: openCalendarFeeds(dir, systemChance),
+    handoffs: handoffFolder,
     teamFiles: withAddresses(teamFilesOnDisk(sample), http),
+    publicHolidays,
+    runbooks: runbooksOnDisk({ http, clock: systemClock }),
+    teamEdits: teamEdits(http),
   });
 }
 

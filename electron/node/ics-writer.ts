@@ -1,46 +1,59 @@
 import { createHash } from "node:crypto";
-import ical, { ICalEventTransparency } from "ical-generator";
-import type { Shift } from "../../shared/schedule/shift.ts";
-import { nameOf } from "../../shared/team/lookup.ts";
-import type { Schedule, Team } from "../../shared/team/team.ts";
-import { toIso } from "../../shared/time/instant.ts";
+import ical, {
+  ICalAlarmType,
+  ICalEventBusyStatus,
+  ICalEventStatus,
+  ICalEventTransparency,
+  type ICalCalendar,
+  type ICalEventData,
+} from "ical-generator";
+import type { OutgoingCalendar, RevisedEvent } from "../../shared/calendar/outgoing.ts";
+import { formatDate, knownDay } from "../../shared/time/civil.ts";
+import { hour, minute, second } from "../../shared/time/duration.ts";
 
-type Asked = { readonly team: Team; readonly schedule: Schedule; readonly shifts: readonly Shift[] };
+/** How soon programs should look again (RFC 7986, 5.7); they choose for themselves. */
+const refreshEvery = hour;
 
 /**
- * Shifts as an iCalendar stream (RFC 5545), in UTC. The same shift has the same UID in every export, so that a calendar which takes it in
- * again has it once; the same shifts give the same bytes.
+ * A calendar as an iCalendar stream (RFC 5545). Times are in UTC, so that no reader needs our zone rules; the same calendar
+ * gives the same bytes. Without METHOD, which no calendar that is stored over CalDAV may have (RFC 4791, 4.1).
  */
-export function writeIcs({ team, schedule, shifts }: Asked): string {
+export function writeIcs({ name, events, alarm }: OutgoingCalendar): string {
   const calendar = ical({
-    name: `${team.name}: ${schedule.name ?? schedule.id}`,
+    name,
     prodId: { company: "Baton", product: "Baton", language: "EN" },
+    ttl: refreshEvery / second,
   });
-  for (const shift of shifts) {
-    const start = new Date(shift.from);
-    calendar.createEvent({
-      id: shiftUid(team, schedule, shift),
-      start,
-      end: new Date(shift.to),
-      // When it was made is not known; a stamp that follows from the shift leaves an unchanged export unchanged.
-      stamp: start,
-      summary: `${nameOf(team, shift.person)}: ${shift.role} on call`,
-      description: describe(shift),
-      // A week on call does not fill a person's week with appointments.
-      transparency: ICalEventTransparency.TRANSPARENT,
-    });
-  }
+  for (const event of events) addEvent(calendar, event, alarm);
   return calendar.toString();
 }
 
-/** Names a shift by what it is, not by when it was exported (RFC 7986, section 5.3). */
-function shiftUid(team: Team, schedule: Schedule, { role, person, from }: Shift): string {
-  const identity = JSON.stringify([team.id, schedule.id, role, person, toIso(from)]);
-  return `${createHash("sha256").update(identity).digest("hex").slice(0, 32)}@baton`;
+function addEvent(calendar: ICalCalendar, event: RevisedEvent, alarm: number | undefined): void {
+  const changed = new Date(event.changedAt);
+  const made = calendar.createEvent({
+    id: uidOf(event.identity),
+    sequence: event.sequence,
+    // Without METHOD the stamp is when the event last changed (RFC 5545, 3.8.7.2).
+    stamp: changed,
+    lastModified: changed,
+    summary: event.title,
+    description: event.text,
+    status: event.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    // A week on call does not fill a person's week with appointments.
+    transparency: ICalEventTransparency.TRANSPARENT,
+    busystatus: ICalEventBusyStatus.FREE,
+    ...timesOf(event),
+  });
+  if (alarm === undefined || event.kind === "holiday" || event.cancelled) return;
+  made.createAlarm({ type: ICalAlarmType.display, triggerBefore: (alarm * minute) / second, description: event.title });
 }
 
-function describe({ because, holiday }: Shift): string {
-  if (because === "rotation") return "By rotation";
-  if (because === "holiday") return holiday === undefined ? "Holiday duty" : `Holiday duty: ${holiday}`;
-  return because === "swap" ? "By a swap" : "By an override";
+/** A holiday is a date without a zone, and ends before the next one begins. */
+function timesOf(event: RevisedEvent): Pick<ICalEventData, "start" | "end" | "allDay"> {
+  if (event.kind === "shift") return { start: new Date(event.from), end: new Date(event.to) };
+  const next = formatDate(knownDay(event.date) + 1);
+  return { start: `${event.date}T00:00:00.000Z`, end: `${next}T00:00:00.000Z`, allDay: true };
 }
+
+/** Names an event by what it is, not by when it was written (RFC 7986, 5.3). */
+const uidOf = (identity: string): string => `${createHash("sha256").update(identity).digest("hex").slice(0, 32)}@baton`;

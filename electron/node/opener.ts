@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
+import { isAbsolute } from "node:path";
 import { err, ok } from "../../shared/result.ts";
+import { openable } from "./openable.ts";
 import type { Opener } from "../core/ports.ts";
 
 /** A launcher that has not complained by then, in ms, has taken the address: some stay for as long as the browser. */
@@ -7,25 +9,26 @@ const patience = 2_000;
 
 type Launcher = { readonly command: string; readonly args: readonly string[] };
 
-/** Hands http and https addresses to the system's browser, as an argument of its own: no shell reads them. */
+/** Hands what may be opened to the system, and Markdown files to its editor, as an argument of its own: no shell reads it. */
 export function systemOpener(platform: NodeJS.Platform = process.platform): Opener {
   return {
     open(text) {
-      const url = webAddress(text);
+      const url = openable(text);
       if (url === undefined) return Promise.resolve(err({ kind: "refused" }));
       return launch(launcher(platform, url));
+    },
+    openFile(path) {
+      return isMarkdownPath(path) ? launch(launcher(platform, path)) : Promise.resolve(err({ kind: "refused" }));
     },
   };
 }
 
-function webAddress(text: string): string | undefined {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  return url?.protocol === "http:" || url?.protocol === "https:" ? url.href : undefined;
-}
+/** A whole path of a file that people read: no launcher takes it for an option, and no program is behind it. */
+export const isMarkdownPath = (path: string): boolean => isAbsolute(path) && /\.(md|markdown)$/i.test(path);
 
-function launcher(platform: NodeJS.Platform, url: string): Launcher {
-  if (platform === "win32") return { command: "rundll32", args: ["url.dll,FileProtocolHandler", url] };
-  return { command: platform === "darwin" ? "open" : "xdg-open", args: [url] };
+function launcher(platform: NodeJS.Platform, target: string): Launcher {
+  if (platform === "win32") return { command: "rundll32", args: ["url.dll,FileProtocolHandler", target] };
+  return { command: platform === "darwin" ? "open" : "xdg-open", args: [target] };
 }
 
 function launch({ command, args }: Launcher): ReturnType<Opener["open"]> {

@@ -1,25 +1,10 @@
 import type Holidays from "date-holidays";
 import type { HolidaysTypes } from "date-holidays";
 import { err, ok, type Result } from "../../shared/result.ts";
-import type { Holiday } from "../../shared/schedule/shift.ts";
+import type { HolidayQuestion, UnknownRegion } from "../../shared/calendar/public-holidays.ts";
+import type { Holiday } from "../../shared/team/team.ts";
 import { formatDate, parseDate, type LocalDate } from "../../shared/time/civil.ts";
 import { hour } from "../../shared/time/duration.ts";
-
-/** What the licence of the data asks to be said wherever the holidays are shown (CC BY-SA 3.0; it comes of Wikipedia's articles). */
-export const publicHolidaysAttribution = {
-  text: "Public holidays: date-holidays by commenthol and contributors, CC BY-SA 3.0, from Wikipedia",
-  source: "https://github.com/commenthol/date-holidays",
-  licence: "https://creativecommons.org/licenses/by-sa/3.0/",
-} as const;
-
-export type UnknownRegion = { readonly kind: "unknown-region"; readonly region: string };
-
-/** Regions as team files name them (`DK`, `DE-BY`, `US-LA-NO`), and the years that are asked about, both included. */
-export type HolidayQuestion = {
-  readonly regions: readonly string[];
-  readonly from: number;
-  readonly to: number;
-};
 
 type Package = typeof Holidays;
 
@@ -50,17 +35,26 @@ export async function publicHolidays({
 
 /** The package takes a region that it does not know for one without holidays, so it is asked for its lists first. */
 function openRegion(Calendar: Package, region: string): Holidays | undefined {
-  const [country = "", state, district, ...rest] = region.toUpperCase().split("-");
+  const [name = "", ...parts] = region.split("-");
   const lists = new Calendar();
-  const has = (list: object | undefined, name: string): boolean => list !== undefined && Object.hasOwn(list, name);
-  if (rest.length > 0 || !has(lists.getCountries(), country)) return undefined;
-  if (state !== undefined && !has(lists.getStates(country), state)) return undefined;
-  if (state !== undefined && district !== undefined && !has(lists.getRegions(country, state), district)) {
-    return undefined;
-  }
-  const place = { country, ...(state !== undefined && { state }), ...(district !== undefined && { region: district }) };
-  return new Calendar(place, { types: ["public"] });
+  const country = keyIn(lists.getCountries(), name);
+  if (country === undefined || parts.length > 2) return undefined;
+  const [state, district] = parts;
+  if (state === undefined) return new Calendar({ country }, onlyPublic);
+  const stateKey = keyIn(lists.getStates(country), state);
+  if (stateKey === undefined) return undefined;
+  if (district === undefined) return new Calendar({ country, state: stateKey }, onlyPublic);
+  const districtKey = keyIn(lists.getRegions(country, stateKey), district);
+  return districtKey === undefined
+    ? undefined
+    : new Calendar({ country, state: stateKey, region: districtKey }, onlyPublic);
 }
+
+const onlyPublic: HolidaysTypes.Options = { types: ["public"] };
+
+/** The list's own spelling of a name. */
+const keyIn = (list: object | undefined, name: string): string | undefined =>
+  Object.keys(list ?? {}).find((key) => key.toUpperCase() === name.toUpperCase());
 
 /** By sunset: the day begins six hours before its date does, in the package's words "2027-03-09 00:00:00 -0600". */
 const sunset = " -0600";

@@ -3,6 +3,10 @@ import type { Instant } from "../../shared/time/instant.ts";
 import type { Store, StoreChange, StoreFailure } from "../core/ports.ts";
 import type { JournalEntry, Kept } from "../core/records.ts";
 import { canonicalJson, genesis, rowHash } from "./journal-chain.ts";
+import { journalOpening } from "./journal-rewrite.ts";
+import { readsJournal } from "./journal-read.ts";
+import { pastTable, pastTableOn } from "./past-table.ts";
+import { retain } from "./retention.ts";
 import { attempt, openWritable, setAside, type Migrations, type OpenFailure, type SqliteFile } from "./store-file.ts";
 
 export type StoreOptions = {
@@ -19,7 +23,7 @@ export type OpenedStore = { readonly store: Store; readonly recovered?: { readon
 export const storeFileName = "baton.db";
 
 // `autoincrement` makes SQLite remember the highest seq apart from the rows, so that rows cut off at the end are missed.
-const migrations: Migrations = [
+export const migrations: Migrations = [
   `create table journal (
      seq integer primary key autoincrement, at integer not null, kind text not null, body text not null,
      prev text not null, hash text not null
@@ -31,6 +35,9 @@ const migrations: Migrations = [
    create table kept (
      collection text not null, id text not null, body text not null, primary key (collection, id)
    ) strict, without rowid;`,
+  "create index journal_by_time on journal (at);",
+  pastTable,
+  journalOpening,
 ];
 
 /**
@@ -52,7 +59,14 @@ export function openStore(path: string, options: StoreOptions): Result<OpenedSto
 /** Stands in for a store that could not be opened, and refuses everything, so that nothing counts as stored. */
 export function unavailableStore(failure: OpenFailure): Store {
   const refusal = err<StoreFailure>("code" in failure ? failure : { kind: "io", code: failure.kind });
-  return { load: () => refusal, commit: () => refusal, close: () => undefined };
+  return {
+    load: () => refusal,
+    read: () => refusal,
+    past: () => refusal,
+    retain: () => refusal,
+    commit: () => refusal,
+    close: () => undefined,
+  };
 }
 
 function usable(file: SqliteFile, { maxPages }: StoreOptions): Result<OpenedStore, OpenFailure> {
@@ -83,10 +97,13 @@ function storeOn(file: SqliteFile): Store {
     insertEntry.run(row.seq, at, kind, row.body, row.prev, hash);
     return { seq: row.seq, hash };
   };
+  const past = pastTableOn(file);
   const write = file.transaction((change: StoreChange) => {
     if (change.entries.length > 0) change.entries.reduce(append, selectHead.get() ?? { seq: 0, hash: genesis });
     for (const kept of change.puts) put.run(kept.collection, kept.id, JSON.stringify(kept.body));
     for (const { collection, id } of change.removes) remove.run(collection, id);
+    for (const incident of change.past ?? []) past.put(incident);
+    for (const { incident, note } of change.notes ?? []) past.note(incident, note);
   });
 
   return {
@@ -94,6 +111,9 @@ function storeOn(file: SqliteFile): Store {
       const rows = attempt(() => selectKept.all());
       return rows.ok ? parseKept(rows.value) : rows;
     },
+    read: readsJournal(file),
+    past: past.read,
+    retain: (run) => retain(file, run),
     commit: (change) => attempt(() => write.immediate(change)),
     close: () => {
       file.close();

@@ -1,10 +1,10 @@
 import { isLoopback, parseAddress } from "../../shared/team/address.ts";
-import { err } from "../../shared/result.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
 import { minute, second } from "../../shared/time/duration.ts";
 import type { TeamFiles, TeamReading } from "../core/app-types.ts";
 import type { Http } from "../core/ports.ts";
 import type { Cancel } from "../core/records.ts";
-import { isAddress, parseTeamBytes, type TeamFileResult } from "./team-file.ts";
+import { isAddress, parseTeamBytes, type TeamFileFailure, type TeamFileResult } from "./team-file.ts";
 import { changes, readingOf } from "./team-reading.ts";
 import { maxTeamFileBytes } from "./team-yaml.ts";
 
@@ -18,6 +18,10 @@ export const withAddresses = (files: TeamFiles, http: Http): TeamFiles => ({
   watch: (path, listener) => (isAddress(path) ? watchAddress(http, path, listener) : files.watch(path, listener)),
   readText: (teamPath, path) =>
     isAddress(teamPath) ? err({ kind: "unreadable", code: "REMOTE" }) : files.readText(teamPath, path),
+  readBytes: (teamPath, path, limitBytes) =>
+    isAddress(teamPath)
+      ? Promise.resolve(err({ kind: "unreadable", code: "REMOTE" }))
+      : files.readBytes(teamPath, path, limitBytes),
 });
 
 /** Says at once that it is being fetched; answers follow. */
@@ -27,8 +31,15 @@ function watchAddress(http: Http, address: string, listener: (reading: TeamReadi
   return poll(http, address, tell);
 }
 
-/** Fetches once. Only https, or http within this machine, without credentials or a query, in which tokens would hide. */
 async function fetchTeamFile(http: Http, address: string): Promise<TeamFileResult> {
+  const bytes = await fetchTeamBytes(http, address);
+  return bytes.ok ? parseTeamBytes(bytes.value) : bytes;
+}
+
+type Unreadable = Extract<TeamFileFailure, { kind: "unreadable" }>;
+
+/** Fetches once. Only https, or http within this machine, without credentials or a query, in which tokens would hide. */
+export async function fetchTeamBytes(http: Http, address: string): Promise<Result<Uint8Array, Unreadable>> {
   const parsed = parseAddress(address);
   if (!parsed || parsed.hasUserInfo || parsed.hasQuery || (parsed.scheme === "http" && !isLoopback(parsed.host))) {
     return unreadable("BAD_ADDRESS");
@@ -40,7 +51,7 @@ async function fetchTeamFile(http: Http, address: string): Promise<TeamFileResul
     return unreadable(error.kind === "timeout" ? "ETIMEDOUT" : error.code);
   }
   const { status, body } = answer.value;
-  return status === 200 ? parseTeamBytes(body) : unreadable(`HTTP ${status}`);
+  return status === 200 ? ok(body) : unreadable(`HTTP ${status}`);
 }
 
 /** Fetches now and every minute, one request at a time, until cancelled. */
@@ -61,4 +72,4 @@ function poll(http: Http, address: string, listener: (result: TeamFileResult) =>
   };
 }
 
-const unreadable = (code: string): TeamFileResult => err({ kind: "unreadable", code });
+const unreadable = (code: string): Result<never, Unreadable> => err({ kind: "unreadable", code });

@@ -21,7 +21,7 @@ export const isAddress = (path: string): boolean => /^https?:\/\//i.test(path);
 
 /** Reads the file at `path` once. */
 export function readTeamFile(path: string): TeamFileResult {
-  const bytes = readBytes(path);
+  const bytes = readTeamBytes(path);
   return bytes.ok ? parseTeamBytes(bytes.value) : bytes;
 }
 
@@ -59,7 +59,8 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTFOUND: "there is no such host",
 };
 
-function readBytes(path: string): Result<Buffer, TeamFileFailure> {
+/** The bytes of a team file on disk. */
+export function readTeamBytes(path: string): Result<Buffer, Extract<TeamFileFailure, { kind: "unreadable" }>> {
   if (isAddress(path)) return err({ kind: "unreadable", code: "REMOTE" });
   try {
     const facts = statSync(path);
@@ -83,7 +84,8 @@ function parseBytes(bytes: Uint8Array): Result<ParsedTeam, readonly TeamProblem[
   return document.ok ? parseTeam(document.value) : document;
 }
 
-function utf8(bytes: Uint8Array): string | undefined {
+/** The text of bytes, with its byte order mark; undefined where they are not UTF-8. */
+export function utf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

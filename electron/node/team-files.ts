@@ -1,4 +1,5 @@
 import { readFileSync, stat, statSync, watch, type FSWatcher, type Stats } from "node:fs";
+import { readFile, stat as fileFacts } from "node:fs/promises";
 import { basename, dirname, isAbsolute, resolve } from "node:path";
 import { err, ok } from "../../shared/result.ts";
 import type { TeamFiles } from "../core/app-types.ts";
@@ -35,7 +36,20 @@ export const teamFilesOnDisk = (samplePath: string): TeamFiles => ({
       return err({ kind: "unreadable", code: errorCode(error) ?? "UNKNOWN" });
     }
   },
+  readBytes: (teamPath, path, limitBytes) => readNamedBytes(resolve(dirname(teamPath), path), limitBytes),
 });
+
+/** Reads a file that is no pipe or device, which might never end, and not too large. */
+export async function readNamedBytes(place: string, limitBytes: number): ReturnType<TeamFiles["readBytes"]> {
+  try {
+    const facts = await fileFacts(place);
+    if (!facts.isFile()) return err({ kind: "unreadable", code: "NOT_A_FILE" });
+    if (facts.size > limitBytes) return err({ kind: "too-large", limitBytes });
+    return ok(await readFile(place));
+  } catch (error) {
+    return err({ kind: "unreadable", code: errorCode(error) ?? "UNKNOWN" });
+  }
+}
 
 function watchPath(path: string, listener: (result: TeamFileResult) => void): Cancel {
   let timer: NodeJS.Timeout | undefined;

@@ -1,7 +1,19 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type YAMLMap } from "yaml";
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Document,
+  type Node,
+  type Scalar,
+  type YAMLMap,
+} from "yaml";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Path, Position, TeamDocument } from "../../shared/team/team-document.ts";
 import { foundText, inFileOrder, type TeamProblem } from "../../shared/team/team-problem.ts";
+import { lineMap, type LineMap } from "./line-map.ts";
+import type { Placed, PlacedEntry, PlacedText, Quote } from "./placed.ts";
 import { syntaxWords } from "./team-syntax.ts";
 
 /** Bytes of UTF-8. Ten thousand services fit. */
@@ -28,7 +40,14 @@ export function readTeamYaml(text: string): Read {
   }
   const deep = deepBracket(source);
   if (deep !== undefined) return err([{ ...lines(deep), path: [], ...syntaxWords("RESOURCE_EXHAUSTION") }]);
-  const yaml = parseDocument(source, {
+  const yaml = parse(source);
+  const broken = [...yaml.errors, ...yaml.warnings].slice(0, maxSyntaxProblems);
+  if (broken.length === 0) return readValues(yaml, lines);
+  return err(inFileOrder(broken.map(({ pos, code }) => ({ path: [], ...lines(pos[0]), ...syntaxWords(code) }))));
+}
+
+const parse = (source: string): Yaml =>
+  parseDocument(source, {
     // Pretty errors quote the source, in which secrets may stand.
     prettyErrors: false,
     logLevel: "error",
@@ -37,10 +56,6 @@ export function readTeamYaml(text: string): Read {
     // The parser compares every key with every other; the walk below uses a map.
     uniqueKeys: false,
   });
-  const broken = [...yaml.errors, ...yaml.warnings].slice(0, maxSyntaxProblems);
-  if (broken.length === 0) return readValues(yaml, lines);
-  return err(inFileOrder(broken.map(({ pos, code }) => ({ path: [], ...lines(pos[0]), ...syntaxWords(code) }))));
-}
 
 function readValues(yaml: Yaml, lines: LineMap): Read {
   const walk: Walk = { yaml, lines, problems: [], values: 0 };
@@ -119,25 +134,6 @@ const startOf = (walk: Walk, node: unknown): Position => {
   return walk.lines(range?.[0] ?? 0);
 };
 
-/** Line and column of an offset; one beyond the text is its end. */
-type LineMap = (offset: number) => Position;
-
-function lineMap(source: string): LineMap {
-  const starts = [0];
-  for (let at = source.indexOf("\n"); at >= 0; at = source.indexOf("\n", at + 1)) starts.push(at + 1);
-  return (offset) => {
-    const within = Math.max(0, Math.min(offset, source.length));
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((starts[middle] ?? 0) <= within) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: within - (starts[low] ?? 0) + 1 };
-  };
-}
-
 /** Where too many brackets are open at once, if anywhere; text in quotes counts too, which only errs on the safe side. */
 function deepBracket(source: string): number | undefined {
   let open = 0;
@@ -149,3 +145,46 @@ function deepBracket(source: string): number | undefined {
   }
   return undefined;
 }
+
+/** Where the values of a text stand that `readTeamYaml` has found good; undefined for an empty one. */
+export function placesOf(source: string): Placed | undefined {
+  const { contents } = parse(source);
+  return contents ? placed(contents, 0) : undefined;
+}
+
+/** `after` is where a value would stand that is not written. */
+function placed(node: Node | null, after: number): Placed {
+  const [from, to] = node?.range ?? [after, after];
+  if (isMap(node)) {
+    const entries = node.items.map(({ key, value }) => placedEntry(key, asNode(value)));
+    const last = entries.at(-1);
+    const end = last && Math.max(last.key.to, last.value.to);
+    return { kind: "map", flow: node.flow === true, from, to: node.flow ? to : (end ?? to), entries };
+  }
+  if (isSeq<Node>(node)) {
+    const items = node.items.map((item) => placed(item, from));
+    return { kind: "list", flow: node.flow === true, from, to: node.flow ? to : (items.at(-1)?.to ?? to), items };
+  }
+  if (isAlias(node)) return { kind: "alias", from, to };
+  return isScalar(node) ? placedText(node) : { kind: "text", from, to, value: null, quote: "plain" };
+}
+
+function placedEntry(key: unknown, value: Node | null): PlacedEntry {
+  const name: PlacedText = isScalar(key)
+    ? placedText(key)
+    : { kind: "text", from: 0, to: 0, value: "", quote: "plain" };
+  return { key: name, value: placed(value, name.to) };
+}
+
+function placedText({ range, value, type }: Scalar): PlacedText {
+  const [from, to] = range ?? [0, 0];
+  return { kind: "text", from, to, value, quote: quotes[type ?? "PLAIN"] ?? "plain" };
+}
+
+const quotes: Readonly<Record<string, Quote>> = {
+  PLAIN: "plain",
+  QUOTE_SINGLE: "single",
+  QUOTE_DOUBLE: "double",
+  BLOCK_LITERAL: "block",
+  BLOCK_FOLDED: "block",
+};

@@ -4,6 +4,7 @@ import { useScreen, useSession } from "../store/session-context.ts";
 import { failureWords, retryWords, troubleWords } from "../words/sources.ts";
 import { cutOffWords, retryLinkWords, shellWords, troubles, type Trouble } from "../words/shell.ts";
 import { Button } from "./button.tsx";
+import { CalendarTroubles } from "./calendar-troubles.tsx";
 import { Ticking } from "./ticking.tsx";
 
 /** Why what the screen shows may not be the whole truth. Each says what it means and what can be done. */
@@ -15,6 +16,7 @@ export function Banners(): ReactNode {
     <div className="banners">
       {cutOff && <CutOff />}
       {snapshot !== undefined && !cutOff && <SourceTroubles sources={snapshot.sources} />}
+      {snapshot !== undefined && !cutOff && <CalendarTroubles calendars={snapshot.calendars} />}
       {snapshot !== undefined && <HostTroubles snapshot={snapshot} />}
       {soundBlocked && <SoundBlocked />}
     </div>

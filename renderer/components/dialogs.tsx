@@ -6,7 +6,10 @@ import { keymap } from "../keys/keymap.ts";
 import { keysTitle, keyWords, listKeys } from "../words/keys.ts";
 import { escalateBody, escalateConfirm, escalateQuestion, nowWords } from "../words/now.ts";
 import { shellWords } from "../words/shell.ts";
+import { LogEntryDialog } from "../views/log/log-entry-dialog.tsx";
+import { PostIncidentDialog } from "../views/now/post-incident-dialog.tsx";
 import { Button } from "./button.tsx";
+import { ChangeDialog } from "../views/schedule/change/change-dialog.tsx";
 import { Modal } from "./modal.tsx";
 import { Ticking } from "./ticking.tsx";
 
@@ -17,13 +20,20 @@ export function Dialogs(): ReactNode {
   const close = (): void => store.setState({ dialog: undefined });
   switch (dialog?.kind) {
     case undefined:
+    case "shift":
       return null;
     case "keys":
       return <Keys onClose={close} />;
     case "escalate":
       return <Escalate id={dialog.incident} onClose={close} />;
+    case "schedule-change":
+      return <ChangeDialog form={dialog.form} onClose={close} />;
     case "note":
       return <Note id={dialog.incident} onClose={close} />;
+    case "post-incident":
+      return <PostIncidentDialog id={dialog.incident} onClose={close} />;
+    case "log-entry":
+      return <LogEntryDialog corrects={dialog.corrects} onClose={close} />;
   }
 }
 

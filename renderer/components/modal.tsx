@@ -1,9 +1,15 @@
 import { useId, useLayoutEffect, useRef, type ReactNode } from "react";
 
-export type ModalProps = { readonly title: string; readonly onClose: () => void; readonly children: ReactNode };
+export type ModalProps = {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** For what is written and read rather than answered. */
+  readonly wide?: true;
+};
 
 /** A native dialog: Escape closes it, and closing it gives the focus back to where it was. */
-export function Modal({ title, onClose, children }: ModalProps): ReactNode {
+export function Modal({ title, onClose, children, wide }: ModalProps): ReactNode {
   const element = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useLayoutEffect(() => {
@@ -15,7 +21,7 @@ export function Modal({ title, onClose, children }: ModalProps): ReactNode {
   return (
     <dialog
       ref={element}
-      className="dialog"
+      className={wide ? "dialog dialog-wide" : "dialog"}
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();

@@ -11,12 +11,15 @@ export function ViewsNav(): ReactNode {
   const open = useScreen(({ snapshot }) =>
     snapshot === undefined ? 0 : snapshot.counts.triggered + snapshot.counts.acknowledged + snapshot.counts.snoozed,
   );
-  const badge = (name: ViewName): ReactNode =>
-    name === "incidents" && open > 0 ? (
+  const offered = useScreen(({ snapshot }) => snapshot?.handoff.incoming.length ?? 0);
+  const badge = (name: ViewName): ReactNode => {
+    const number = name === "incidents" ? open : name === "handoff" ? offered : 0;
+    return number > 0 ? (
       <span className="views-count" aria-hidden="true">
-        {open.toLocaleString("en-US")}
+        {number.toLocaleString("en-US")}
       </span>
     ) : null;
+  };
   return (
     <nav className="views" aria-label={shellWords.views}>
       <ul>

@@ -3,6 +3,10 @@ export type KeyAction =
   | "view-now"
   | "view-incidents"
   | "view-schedule"
+  | "view-runbooks"
+  | "view-handoff"
+  | "view-log"
+  | "view-insight"
   | "view-settings"
   | "search"
   | "acknowledge"
@@ -10,8 +14,14 @@ export type KeyAction =
   | "escalate"
   | "resolve"
   | "note"
+  | "hand-over"
+  | "override"
+  | "swap"
   | "next"
   | "previous"
+  | "today"
+  | "earlier"
+  | "later"
   | "keys"
   | "close";
 
@@ -19,15 +29,25 @@ export const keymap: Readonly<Record<string, KeyAction>> = {
   "1": "view-now",
   "2": "view-incidents",
   "3": "view-schedule",
-  "4": "view-settings",
+  "4": "view-runbooks",
+  "5": "view-handoff",
+  "6": "view-log",
+  "7": "view-insight",
+  "8": "view-settings",
   "/": "search",
   a: "acknowledge",
   s: "snooze",
   e: "escalate",
   r: "resolve",
   n: "note",
+  h: "hand-over",
+  o: "override",
+  w: "swap",
   j: "next",
   k: "previous",
+  t: "today",
+  "[": "earlier",
+  "]": "later",
   "?": "keys",
   Escape: "close",
 };

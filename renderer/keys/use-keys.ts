@@ -3,6 +3,7 @@ import type { ScreenStore, ViewName } from "../store/screen.ts";
 import { step } from "../store/selection.ts";
 import { useSession } from "../store/session-context.ts";
 import { actionOf, keymap, type KeyAction } from "./keymap.ts";
+import { pressOf } from "./press-of.ts";
 
 /** Makes single keys work everywhere on the screen, except while somebody types or a dialog is open. */
 export function useKeys(): void {
@@ -10,8 +11,7 @@ export function useKeys(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || store.getState().dialog !== undefined) return;
-      const { key, ctrlKey, metaKey, altKey, repeat, isComposing } = event;
-      const action = actionOf({ key, ctrlKey, metaKey, altKey, repeat, isComposing, typing: isTyping(event.target) });
+      const action = actionOf(pressOf(event));
       if (action === undefined) return;
       if (act(action, store, (ids) => void commands.perform("acknowledge", { ids }))) event.preventDefault();
     };
@@ -20,19 +20,18 @@ export function useKeys(): void {
   }, [store, commands]);
 }
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLTextAreaElement ||
-  target instanceof HTMLSelectElement ||
-  (target instanceof HTMLInputElement && target.type !== "checkbox");
-
 const views: Partial<Readonly<Record<KeyAction, ViewName>>> = {
   "view-now": "now",
   "view-incidents": "incidents",
   "view-schedule": "schedule",
+  "view-runbooks": "runbooks",
+  "view-handoff": "handoff",
+  "view-log": "log",
+  "view-insight": "insight",
   "view-settings": "settings",
 };
 
-/** Where the search field is found. */
+/** Where the search field of incidents is found. */
 export const searchField = "incident-search";
 
 /** True where the key did something. */
@@ -42,6 +41,7 @@ function act(action: KeyAction, store: ScreenStore, acknowledge: (ids: string[])
   if (view !== undefined) store.setState({ view });
   else if (action === "keys") store.setState({ dialog: { kind: "keys" } });
   else if (action === "search") search(store);
+  else if (action === "hand-over") handOver(store);
   else if (action === "close") return close(store);
   else if (action === "next" || action === "previous") return move(store, action === "next" ? 1 : -1);
   else if (pressButton(action)) return true;
@@ -62,7 +62,14 @@ function pressButton(action: KeyAction): boolean {
   return true;
 }
 
+/** To the search of the view that is shown, and to that of incidents from where there is none. */
 function search(store: ScreenStore): void {
+  const own = document.querySelector<HTMLInputElement>("main input[type=search]");
+  if (own !== null && store.getState().view !== "incidents") {
+    own.focus();
+    own.select();
+    return;
+  }
   store.setState({ view: "incidents", opened: undefined });
   // After the view has been drawn.
   requestAnimationFrame(() => {
@@ -71,6 +78,21 @@ function search(store: ScreenStore): void {
       field.focus();
       field.select();
     }
+  });
+}
+
+/** Shows the handoff with the focus on its button: what is offered is offered by a second press. */
+function handOver(store: ScreenStore): void {
+  store.setState({ view: "handoff" });
+  focusWhenDrawn("main [aria-keyshortcuts=h]", 60);
+}
+
+/** The view may have to be loaded first; `frames` later nobody waits for it any longer. */
+function focusWhenDrawn(selector: string, frames: number): void {
+  requestAnimationFrame(() => {
+    const found = document.querySelector<HTMLElement>(selector);
+    if (found !== null) found.focus();
+    else if (frames > 0) focusWhenDrawn(selector, frames - 1);
   });
 }
 

@@ -63,7 +63,7 @@ export const commandNames = Object.keys(contract.commands) as readonly (keyof Co
 /** What stays busy while a command is under way: the incidents it names, else the one thing it names, else itself. */
 export function pendingKeys(command: string, input: object): readonly string[] {
   if ("ids" in input && Array.isArray(input.ids)) return input.ids.map(String);
-  for (const key of ["id", "source", "name"] as const) {
+  for (const key of ["id", "source", "calendar", "name", "item", "task"] as const) {
     const value = (input as Partial<Record<typeof key, unknown>>)[key];
     if (typeof value === "string") return [key === "id" ? value : `${command} ${value}`];
   }

@@ -1,14 +1,18 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { ViewName } from "../../shared/app/view-name.ts";
 import type { IncidentRow, IncidentsChange, Snapshot } from "../../shared/app/snapshot-shape.ts";
+import type { LogItem } from "../../shared/log/log-item.ts";
 import type { RpcFailure } from "../../shared/rpc/define.ts";
 import type { Outcome } from "../../shared/rpc/contract.ts";
 import type { LinkState } from "../transport/link.ts";
+import type { ChangeForm } from "./change-form.ts";
 import { openOnly, passing, type Filter } from "./filter.ts";
+import type { Reading } from "./reading.ts";
 import { applyChange, dropArriving, noRows, type Rows } from "./rows.ts";
+import { firstChoice, type ScheduleChoice } from "./schedule/choice.ts";
 import { follow, nothingChosen, type Selection } from "./selection.ts";
 
-export const viewNames = ["now", "incidents", "schedule", "settings"] as const;
-export type ViewName = (typeof viewNames)[number];
+export { viewNames, type ViewName } from "../../shared/app/view-name.ts";
 
 /** Something asked for that did not happen, until the person puts it away. */
 export type FailedAction = {
@@ -22,7 +26,12 @@ export type FailedAction = {
 export type Dialog =
   | { readonly kind: "keys" }
   | { readonly kind: "escalate"; readonly incident: string }
-  | { readonly kind: "note"; readonly incident: string };
+  | { readonly kind: "note"; readonly incident: string }
+  /** The Schedule view draws it: it knows the shift. */
+  | { readonly kind: "shift"; readonly key: string }
+  | { readonly kind: "log-entry"; readonly corrects?: LogItem }
+  | { readonly kind: "schedule-change"; readonly form: ChangeForm }
+  | { readonly kind: "post-incident"; readonly incident: string };
 
 export type Screen = {
   readonly link: LinkState;
@@ -36,12 +45,17 @@ export type Screen = {
   readonly selection: Selection;
   /** The incident shown beside the list. */
   readonly opened?: string | undefined;
+  /** The runbook that the view of runbooks shows. */
+  readonly reading?: Reading | undefined;
   readonly view: ViewName;
   readonly dialog?: Dialog | undefined;
+  readonly schedule: ScheduleChoice;
   /** Keys of commands under way: an incident's id, or the command's name. */
   readonly pending: ReadonlySet<string>;
   readonly failed: readonly FailedAction[];
   readonly said: { readonly assertive: string; readonly polite: string };
+  /** How often something was written into the log from here; the host does not tell of it. */
+  readonly logWritten: number;
   /** An alarm could not sound because the browser wants a click first. */
   readonly soundBlocked: boolean;
 };
@@ -57,9 +71,11 @@ export const createScreen = (link: LinkState): ScreenStore =>
     filter: openOnly,
     selection: nothingChosen,
     view: "now",
+    schedule: firstChoice,
     pending: new Set(),
     failed: [],
     said: { assertive: "", polite: "" },
+    logWritten: 0,
     soundBlocked: false,
   }));
 

@@ -1,9 +1,17 @@
 import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
 import type { Instant } from "../../shared/time/instant.ts";
-import { moment } from "../../shared/time/phrase.ts";
+import { length, moment } from "../../shared/time/phrase.ts";
 import { silenceWords } from "./delivery.ts";
 import { journalReason } from "./shell.ts";
 import { myZone } from "./zone.ts";
+
+/** Minutes before a shift begins or ends. */
+export const leadChoices: readonly number[] = [15, 30, 60, 120, 0];
+
+export function leadWords(minutes: number): string {
+  if (minutes === 0) return "only when they begin";
+  return `${length(minutes * 60_000)} before they begin and end`;
+}
 
 export const settingsWords = {
   you: "You",
@@ -31,6 +39,9 @@ export const settingsWords = {
   testSound: "Play it",
   notifyAll: "Page me for everything",
   notifyAllBody: "Incidents that are not mine as well, on shift or off.",
+  shiftLead: "Tell me of my shifts",
+  shiftCheck: "Check the pager as my shift begins",
+  shiftCheckBody: "A drill, when a primary shift of yours begins. It waits 15 min for your answer.",
   quiet: "Quiet",
   quietOn: (until: Instant, now: Instant): string =>
     `Quiet until ${moment(until, now, myZone())}. Critical incidents still sound.`,

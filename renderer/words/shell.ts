@@ -10,6 +10,10 @@ export const viewWords: Readonly<Record<ViewName, string>> = {
   now: "Now",
   incidents: "Incidents",
   schedule: "Schedule",
+  runbooks: "Runbooks",
+  handoff: "Handoff",
+  log: "Log",
+  insight: "Insight",
   settings: "Settings",
 };
 

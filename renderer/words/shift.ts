@@ -1,4 +1,4 @@
-import type { ShiftView } from "../../shared/app/snapshot-shape.ts";
+import type { ShiftView, Snapshot } from "../../shared/app/snapshot-shape.ts";
 import type { Role } from "../../shared/team/team.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { moment } from "../../shared/time/phrase.ts";
@@ -31,7 +31,10 @@ export function shiftTitle(shift: ShiftView): string {
 export function shiftFoot(shift: ShiftView, now: Instant): string {
   const at = (instant: Instant): string => moment(instant, now, myZone());
   const { standing, until, next, myNext } = shift;
-  if (standing === "unknown") return "Say who you are in Settings";
+  if (standing === "unknown") {
+    const open = shift.onCallNow.some(({ state }) => state === "unknown");
+    return open ? "A calendar does not say; everybody is paged" : "Say who you are in Settings";
+  }
   if (standing !== "off") {
     const then = next === undefined ? "" : ` · then ${next.name}`;
     return until === undefined ? `No end planned${then}` : `until ${at(until)}${then}`;
@@ -55,10 +58,15 @@ export function shiftSentence(shift: ShiftView, now: Instant): string {
   return `You are ${role}${until === undefined ? "" : ` until ${at(until)}`}${then}.`;
 }
 
+/** A schedule's name; its id where the team has none of it. */
+export const scheduleNameOf = ({ team }: Pick<Snapshot, "team">, id: string): string =>
+  team?.schedules.find((schedule) => schedule.id === id)?.name ?? id;
+
 /** Who is on call on one schedule: a gap is worse than off hours, and is never shown as it. */
 export function onCallWords(entry: ShiftView["onCallNow"][number]): string {
   if (entry.state === "gap") return "Nobody: there is a gap";
   if (entry.state === "off-hours") return "Off hours";
+  if (entry.state === "unknown") return "Unknown: a calendar does not say";
   const primary = entry.people.filter(({ role }) => role === "primary").map(({ name }) => name);
   return series(primary.length > 0 ? primary : entry.people.map(({ name }) => name));
 }

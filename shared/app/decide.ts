@@ -1,12 +1,17 @@
 import { assertNever } from "../result.ts";
+import { onCalendarFailed, onCalendarRead } from "./calendars/on-calendar.ts";
 import { becomes, type Decision } from "./decision.ts";
 import type { AppEvent, Stamp } from "./event.ts";
+import { onHandoffsRead, onPaperFailed, onPaperWritten, onUnshared } from "./handoff/on-handoff.ts";
 import { onCommand } from "./on-command.ts";
 import { onInbox } from "./on-inbox.ts";
 import { onButton, onNotShown, onShown } from "./on-notice.ts";
 import { onAnswered, onFailed, onInboxListening } from "./on-source.ts";
 import { onMachine, onStarted, onTeamLoaded } from "./on-start.ts";
+import { onRunbooksKnown } from "./runbooks/on-runbooks.ts";
+import { settleTasks } from "./runbooks/settle-tasks.ts";
 import { onActionDone, onActionFailed } from "./outbox.ts";
+import { onTeamFileKept, onTeamFileWritten } from "./schedule-change/on-schedule-change.ts";
 import { settle } from "./settle.ts";
 import type { AppState } from "./state.ts";
 
@@ -15,7 +20,7 @@ import type { AppState } from "./state.ts";
  * state, event and stamp give the same decision, so a log of stamped events replays to the same state.
  */
 export const decide = (state: AppState, event: AppEvent, stamp: Stamp): Decision =>
-  settle(hear(state, event, stamp), stamp);
+  settleTasks(state, settle(hear(state, event, stamp), stamp), stamp);
 
 function hear(state: AppState, event: AppEvent, stamp: Stamp): Decision {
   switch (event.kind) {
@@ -31,6 +36,10 @@ function hear(state: AppState, event: AppEvent, stamp: Stamp): Decision {
       return onAnswered(state, event, stamp);
     case "source-failed":
       return onFailed(state, event, stamp);
+    case "calendar-read":
+      return onCalendarRead(state, event, stamp);
+    case "calendar-failed":
+      return onCalendarFailed(state, event, stamp);
     case "inbox-received":
       return onInbox(state, event.items, stamp);
     case "inbox-listening":
@@ -47,8 +56,22 @@ function hear(state: AppState, event: AppEvent, stamp: Stamp): Decision {
       return onButton(state, event, stamp);
     case "notifier-status":
       return becomes({ ...state, notifier: event.status });
+    case "team-file-written":
+      return onTeamFileWritten(state);
+    case "team-file-kept":
+      return onTeamFileKept(state, event, stamp);
     case "journal-state":
       return becomes({ ...state, journal: event.state });
+    case "runbooks-known":
+      return onRunbooksKnown(state, event);
+    case "handoffs-read":
+      return onHandoffsRead(state, event, stamp);
+    case "handoffs-unshared":
+      return onUnshared(state, event.reason);
+    case "paper-written":
+      return onPaperWritten(state, event);
+    case "paper-failed":
+      return onPaperFailed(state, event, stamp);
     case "command":
       return onCommand(state, event.command, stamp);
     case "machine":

@@ -8,9 +8,15 @@ export type Refusal =
   | "already-resolved"
   | "already-acknowledged"
   | "not-acknowledged"
+  | "not-resolved"
   | "unsupported"
   | "no-next-step"
   | "no-team"
+  | "not-on-duty"
+  | "already-offered"
+  | "not-offered"
+  | "unfinished"
+  | "unknown-person"
   | "busy";
 
 /** The next state, what is to be done, what is to be written down before it is done, and the word to whoever asked. */

@@ -1,4 +1,4 @@
-import { second } from "../time/duration.ts";
+import { minute, second } from "../time/duration.ts";
 import { after, type Instant } from "../time/instant.ts";
 import { drillNotice } from "../paging/notice-facts.ts";
 import { actor, refused } from "./command-tools.ts";
@@ -8,13 +8,28 @@ import type { AppState } from "./state.ts";
 
 /* The pager check: a notice that goes the way of a page, and the press that answers it. */
 
-/** How long somebody has to answer. */
+/** How long somebody who asked for the drill has to answer. */
 const drillWithin = 60 * second;
+/** How long when it came with the beginning of a shift, and nobody waits for it. */
+const shiftDrillWithin = 15 * minute;
 
 /** Shows the drill's notice, unless one runs already. */
 export function startDrill(state: AppState, { now }: Stamp): Decision {
   if (state.drill?.kind === "running") return refused(state, "busy");
-  const next: AppState = { ...state, drill: { kind: "running", startedAt: now } };
+  const drill = begin(state, { by: actor(state), now, within: drillWithin });
+  return { ...drill, reply: { kind: "done", count: 1 } };
+}
+
+/** The check at the start of a shift. Not while a page is on the screen, which shows the same and matters more. */
+export function checkAtShift(state: AppState, { now }: Stamp): Decision {
+  if (state.drill?.kind === "running" || state.tellings.size > 0) return becomes(state);
+  return begin(state, { by: "shift", now, within: shiftDrillWithin });
+}
+
+type Beginning = { readonly by: string; readonly now: Instant; readonly within: number };
+
+function begin(state: AppState, { by, now, within }: Beginning): Decision {
+  const next: AppState = { ...state, drill: { kind: "running", startedAt: now, answerBy: after(now, within) } };
   const order = {
     facts: { kind: "drill", key: drillNotice },
     now,
@@ -24,8 +39,7 @@ export function startDrill(state: AppState, { now }: Stamp): Decision {
   return {
     state: next,
     effects: [{ kind: "show-notice", order }],
-    entries: [{ at: now, kind: "drill-started", body: { by: actor(state) } }],
-    reply: { kind: "done", count: 1 },
+    entries: [{ at: now, kind: "drill-started", body: { by } }],
   };
 }
 
@@ -58,7 +72,7 @@ export function passDrill(state: AppState, { now }: Stamp): Decision {
 /** A drill that nobody answers has failed, and says at which end. */
 export function endDrill(state: AppState, { now }: Stamp): Decision {
   const { drill } = state;
-  if (drill?.kind !== "running" || after(drill.startedAt, drillWithin) > now) return becomes(state);
+  if (drill?.kind !== "running" || drill.answerBy > now) return becomes(state);
   const reason = drill.shownAt === undefined ? "not-shown" : "not-acknowledged";
   const entries = [{ at: now, kind: "drill-failed", body: { reason } }];
   return {
@@ -70,4 +84,4 @@ export function endDrill(state: AppState, { now }: Stamp): Decision {
 
 /** When a running drill has failed for want of an answer. */
 export const drillEndsAt = ({ drill }: AppState): Instant | undefined =>
-  drill?.kind === "running" ? after(drill.startedAt, drillWithin) : undefined;
+  drill?.kind === "running" ? drill.answerBy : undefined;

@@ -60,7 +60,8 @@ function scheduledDuty(team: Team, schedule: Schedule | undefined, now: Instant)
   if (!schedule) return nobody;
   const { state, roles } = onCall(schedule, team, now);
   const people = (role: Role): readonly PersonId[] => roles[role].map(({ person }) => person);
-  return { state, people: { primary: people("primary"), secondary: people("secondary"), backup: people("backup") } };
+  const primary = state === "unknown" ? team.people.map(({ id }) => id) : people("primary");
+  return { state, people: { primary, secondary: people("secondary"), backup: people("backup") } };
 }
 
 /** A service without on-call is its owners' business in working hours, and nobody's outside them (004-4, 004-8). */

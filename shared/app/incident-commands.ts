@@ -9,6 +9,7 @@ import { findService } from "../team/lookup.ts";
 import { actor, actorName, ask, can, choose, done, isBuiltIn, isOver, refused } from "./command-tools.ts";
 import type { Decision } from "./decision.ts";
 import { dutyAt } from "./duty.ts";
+import { standingEntries } from "./entry.ts";
 import type { PersonCommand, Stamp } from "./event.ts";
 import { whoAmI, type AppState } from "./state.ts";
 
@@ -92,7 +93,9 @@ export function resolve(state: AppState, command: Ask<"resolve">, stamp: Stamp):
   const own = chosen.incidents.filter((incident) => isBuiltIn(state, incident));
   const ended = own.map((incident) => change.resolve(incident, { at: stamp.now, by: actor(state) }));
   const others = chosen.incidents.filter((incident) => !isBuiltIn(state, incident));
-  const decision = done(state, [...ended, ...others], { kind: "resolved", stamp });
+  const resolved = done(state, [...ended, ...others], { kind: "resolved", stamp });
+  const changed = { changed: ended.map(({ id }) => id), now: stamp.now };
+  const decision = { ...resolved, entries: [...resolved.entries, ...standingEntries(state, resolved.state, changed)] };
   return ask(decision, others, { stamp, make: ({ key }) => ({ kind: "resolve", key, by: actorName(state) }) });
 }
 

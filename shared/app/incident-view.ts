@@ -7,6 +7,7 @@ import { dueAt } from "../incident/sla.ts";
 import { nameOf } from "../team/lookup.ts";
 import type { PersonId, Team } from "../team/team.ts";
 import { can } from "./command-tools.ts";
+import { runbookOf, ticksOf } from "./runbooks/runbook-view.ts";
 import { personRef } from "./shift-view.ts";
 import type { Delivery, Escalates, IncidentDetail, IncidentRow, TimelineItem } from "./snapshot-shape.ts";
 import { whoAmI, type AppState } from "./state.ts";
@@ -72,7 +73,8 @@ export function incidentDetail(state: AppState, incident: Incident, context: Row
     ...(service?.area !== undefined && { area: service.area }),
     labels: incident.labels,
     links: [...incident.links],
-    ...runbookOf(incident, service?.runbook),
+    runbook: runbookOf(state, incident, service),
+    ticks: ticksOf(state, incident.id),
     owners: service ? ownersOf(team, service.owners) : [],
     ...deadlinesOf(incident),
     escalates: escalates(incident, duty),
@@ -110,13 +112,6 @@ function deadlinesOf(incident: Incident): Pick<IncidentDetail, "respond" | "reso
       resolve: { by: resolveBy, from: openedAt, ...(standing.kind === "resolved" && { metAt: standing.at }) },
     }),
   };
-}
-
-/** The alert's own runbook before the service's; without either it is a gap. */
-function runbookOf(incident: Incident, path: string | undefined): Pick<IncidentDetail, "runbook"> {
-  if (incident.runbook !== undefined) return { runbook: { title: incident.runbook, url: incident.runbook } };
-  if (path === undefined) return {};
-  return /^https?:/.test(path) ? { runbook: { title: path, url: path } } : { runbook: { title: path, path } };
 }
 
 function ownersOf(team: Team, owners: Team["services"][number]["owners"]): IncidentDetail["owners"] {

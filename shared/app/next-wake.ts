@@ -1,5 +1,6 @@
 import type { Instant } from "../time/instant.ts";
 import { calmAt, lookAhead } from "./calm.ts";
+import { calendarWakes } from "./calendars/read-calendars.ts";
 import { dutyAt } from "./duty.ts";
 import { nextHandoff } from "../schedule/resolve.ts";
 import { quietEnds } from "../paging/quiet-hours.ts";
@@ -7,7 +8,11 @@ import { freshnessWakes } from "./freshness.ts";
 import { outboxWake } from "./outbox.ts";
 import { quietOf } from "./page.ts";
 import { nextTelling } from "./pageable.ts";
+import { holidaySwapWake } from "./announcements/holiday-swap-notices.ts";
+import { shiftWake } from "./shift-notices/shift-notices.ts";
 import { drillEndsAt } from "./drill.ts";
+import { nextReview } from "./runbooks/settle-tasks.ts";
+import { handoffWake } from "./handoff/settle-handoffs.ts";
 import { pollAgainAt } from "./settle.ts";
 import type { AppState } from "./state.ts";
 import { watchedSources } from "./watched-source.ts";
@@ -24,9 +29,14 @@ export function nextWake(state: AppState, now: Instant): Instant | undefined {
   for (const entry of state.outbox.values()) consider(outboxWake(entry));
   consider(nextTelling(state.tellings, now));
   considerTeam(state, now, consider);
+  for (const at of calendarWakes(state)) consider(at);
   consider(quietEnds(quietOf(state), now));
   consider(state.gathering?.until);
   consider(drillEndsAt(state));
+  consider(shiftWake(state, now));
+  consider(holidaySwapWake(state, now));
+  consider(nextReview(state, now));
+  consider(handoffWake(state, now));
   return next;
 }
 

@@ -1,11 +1,18 @@
 import { assertNever } from "../result.ts";
 import { after } from "../time/instant.ts";
 import { testNotice } from "../paging/notice-facts.ts";
+import { dismissAnnouncement } from "./announcements/announce.ts";
+import { retryCalendar } from "./calendars/on-calendar.ts";
 import { done, refused } from "./command-tools.ts";
 import { becomes, type Decision } from "./decision.ts";
 import { passDrill, startDrill } from "./drill.ts";
 import type { PersonCommand, Stamp } from "./event.ts";
+import { onHandoffCommand } from "./handoff/handoff-commands.ts";
 import * as incident from "./incident-commands.ts";
+import { onLogCommand } from "./log-commands.ts";
+import * as runbook from "./runbooks/runbook-commands.ts";
+import { askForCover } from "./schedule-change/ask-for-cover.ts";
+import { changeSchedule, undoScheduleChange } from "./schedule-change/on-schedule-change.ts";
 import type { AppState } from "./state.ts";
 
 type Ask<K extends PersonCommand["kind"]> = Extract<PersonCommand, { kind: K }>;
@@ -29,6 +36,8 @@ export function onCommand(state: AppState, command: PersonCommand, stamp: Stamp)
       return incident.setSeverity(state, command, stamp);
     case "retry-source":
       return retrySource(state, command, stamp);
+    case "retry-calendar":
+      return retryCalendar(state, command.calendar, stamp);
     case "quiet":
       return quiet(state, command, stamp);
     case "pager-check":
@@ -39,6 +48,37 @@ export function onCommand(state: AppState, command: PersonCommand, stamp: Stamp)
       return testNotification(state, stamp);
     case "dismiss-delivery":
       return dismissDelivery(state, command);
+    case "dismiss-announcement":
+      return dismissAnnouncement(state, command.id, stamp);
+    case "write-log":
+    case "tick-duty":
+    case "save-post-incident-note":
+      return onLogCommand(state, command, stamp);
+    case "tick-runbook":
+      return runbook.tickRunbook(state, command, stamp);
+    case "assign-task":
+      return runbook.assignTask(state, command, stamp);
+    case "draft-written":
+      return runbook.draftWritten(state, command, stamp);
+    case "runbook-reviewed":
+      return runbook.runbookReviewed(state, command, stamp);
+    case "say-where-it-stands":
+    case "tick-handoff":
+    case "waive-handoff":
+    case "promise-runbook":
+    case "note-handoff":
+    case "offer-handoff":
+    case "withdraw-handoff":
+    case "accept-handoff":
+    case "decline-handoff":
+    case "record-answer":
+      return onHandoffCommand(state, command, stamp);
+    case "change-schedule":
+      return changeSchedule(state, command, stamp);
+    case "undo-schedule-change":
+      return undoScheduleChange(state, command, stamp);
+    case "ask-for-cover":
+      return askForCover(state, command.wanted, stamp);
     default:
       return assertNever(command);
   }
@@ -58,7 +98,7 @@ function quiet(state: AppState, command: Ask<"quiet">, stamp: Stamp): Decision {
   return done(until === undefined ? loud : { ...loud, quietUntil: until }, [], {
     kind: "quiet",
     stamp,
-    facts: { until: until ?? null },
+    ...(until !== undefined && { facts: { until } }),
   });
 }
 

@@ -1,6 +1,6 @@
 import { minute } from "../time/duration.ts";
 import type { IncidentId } from "../incident/incident.ts";
-import { drillNotice, incidentNotice, summaryNotice } from "../paging/notice-facts.ts";
+import { drillNotice, handoffOfNotice, incidentNotice, summaryNotice } from "../paging/notice-facts.ts";
 import type { NoticeKey } from "../paging/notice.ts";
 import { becomes, type Decision } from "./decision.ts";
 import type { Effect } from "./effect.ts";
@@ -38,16 +38,25 @@ function confirmed(state: AppState, key: NoticeKey): AppState {
   return tellings ? { ...state, tellings } : state;
 }
 
-/** A button of a notification does what it says for all that the notification stands for. "Open" is the host's to do. */
+/** A button of a notification does what it says for all that the notification stands for. "Open" and "Hand over" are the host's to do. */
 export function onButton(state: AppState, event: Extract<AppEvent, { kind: "notice-button" }>, stamp: Stamp): Decision {
   if (event.key === drillNotice) return event.button === "acknowledge" ? passDrill(state, stamp) : becomes(state);
+  const handoff = handoffOfNotice(event.key);
+  if (handoff !== undefined && event.button === "accept") {
+    return onCommand(state, { kind: "accept-handoff", id: handoff }, stamp);
+  }
   const ids = incidentsOf(state, event.key);
-  if (ids.length === 0 || event.button === "open") return becomes(state);
-  const command =
-    event.button === "acknowledge"
-      ? ({ kind: "acknowledge", ids } as const)
-      : ({ kind: "snooze", ids, for: snoozeFor } as const);
-  return onCommand(state, command, stamp);
+  if (ids.length === 0) return becomes(state);
+  switch (event.button) {
+    case "acknowledge":
+      return onCommand(state, { kind: "acknowledge", ids }, stamp);
+    case "snooze":
+      return onCommand(state, { kind: "snooze", ids, for: snoozeFor }, stamp);
+    case "accept":
+    case "hand-over":
+    case "open":
+      return becomes(state);
+  }
 }
 
 /** The incidents that a notification stands for. */

@@ -4,6 +4,7 @@ import type { Duty } from "../incident/duty.ts";
 import { isOpen, type Incident } from "../incident/incident.ts";
 import { compareSeverity, worstSeverity } from "../incident/severity.ts";
 import { incidentNotice, summaryNotice, type NoticeOrder } from "../paging/notice-facts.ts";
+import { journalEntry } from "../log/journal-kinds.ts";
 import { repeatAfter, soundOf } from "../paging/notice-policy.ts";
 import { isHeld, quietEnds, type Quiet } from "../paging/quiet-hours.ts";
 import { isStorm, withinStorm } from "../paging/storm.ts";
@@ -151,8 +152,9 @@ function recorded(state: AppState, due: readonly Incident[], { now, effects, sho
   const notices = new Set(due.map(shownAs)).size;
   const recentNotices = [...withinStorm(state.recentNotices, now), ...Array.from({ length: notices }, () => now)];
   const severity = worstSeverity(due.map((incident) => incident.severity));
-  const body = { me: whoAmI(state) ?? null, severity, incidents: due.map(({ id }) => id) };
-  return { state: { ...state, tellings, recentNotices }, effects, entries: [{ at: now, kind: "told", body }] };
+  const me = whoAmI(state);
+  const body = { ...(me !== undefined && { me }), severity, incidents: due.map(({ id }) => id) };
+  return { state: { ...state, tellings, recentNotices }, effects, entries: [journalEntry(now, "told", body)] };
 }
 
 function tellingOf(

@@ -10,6 +10,10 @@ export const settingsSchema = v.object({
   globalAcknowledge: v.fallback(v.boolean(), false),
   /** Preferred port of the inbox in the desktop host. */
   inboxPort: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535)), 47_800),
+  /** Minutes before a shift of mine begins or ends at which I am told; 0 for not at all. */
+  shiftLead: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60)), 30),
+  /** Run the pager check when a primary shift of mine begins. */
+  shiftCheck: v.fallback(v.boolean(), true),
   teamFile: v.fallback(v.optional(v.string()), undefined),
 });
 

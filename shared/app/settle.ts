@@ -2,12 +2,17 @@ import { second } from "../time/duration.ts";
 import { after } from "../time/instant.ts";
 import { retrigger, told } from "../incident/change.ts";
 import { becalm, calmAt, resolvedKept } from "./calm.ts";
+import { readCalendars, tellCalendars } from "./calendars/read-calendars.ts";
 import { dutyAt } from "./duty.ts";
 import { advance, withWhom } from "../incident/escalation.ts";
 import { isOpen, needsSomebody, type Incident, type IncidentId } from "../incident/incident.ts";
 import { becomes, andThen, withIncidents, type Decision } from "./decision.ts";
 import type { Effect, Entry } from "./effect.ts";
 import type { Stamp } from "./event.ts";
+import { announceHolidaySwaps } from "./announcements/holiday-swap-notices.ts";
+import { forgetAnnouncements } from "./announcements/announce.ts";
+import { shiftNotices } from "./shift-notices/shift-notices.ts";
+import { settleHandoffs } from "./handoff/settle-handoffs.ts";
 import { endDrill } from "./drill.ts";
 import { judgeFreshness } from "./freshness.ts";
 import { extendAcknowledgements, settleOutbox } from "./outbox.ts";
@@ -27,7 +32,22 @@ const inTurn = (steps: readonly Step[], decision: Decision, stamp: Stamp): Decis
 /** What time itself brings, after every event: deadlines pass, steps are reached, questions and notices fall due. */
 export const settle = (decision: Decision, stamp: Stamp): Decision =>
   inTurn(
-    [settleIncidents, settleOutbox, poll, judgeFreshness, page, riskNotices, endDrill, markQuiet],
+    [
+      settleHandoffs,
+      settleIncidents,
+      settleOutbox,
+      poll,
+      readCalendars,
+      judgeFreshness,
+      tellCalendars,
+      page,
+      riskNotices,
+      shiftNotices,
+      announceHolidaySwaps,
+      forgetAnnouncements,
+      endDrill,
+      markQuiet,
+    ],
     decision,
     stamp,
   );

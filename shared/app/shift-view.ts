@@ -17,7 +17,7 @@ export const scheduleName = (schedule: Schedule): string => schedule.name ?? sch
 export function shiftView(team: Team, me: PersonId | undefined, now: Instant): ShiftView {
   const duties = team.schedules.map((schedule) => ({ schedule, duty: onCall(schedule, team, now) }));
   const onCallNow = duties.map(({ schedule, duty }) => ({
-    schedule: scheduleName(schedule),
+    schedule: schedule.id,
     state: duty.state,
     people: everyone(team, duty),
   }));
@@ -32,7 +32,7 @@ export function shiftView(team: Team, me: PersonId | undefined, now: Instant): S
       const { from, to, because } = mine;
       return {
         standing: role,
-        schedule: scheduleName(schedule),
+        schedule: schedule.id,
         from,
         until: to,
         because,
@@ -41,6 +41,8 @@ export function shiftView(team: Team, me: PersonId | undefined, now: Instant): S
       };
     }
   }
+  // Whoever is on call by a calendar that cannot be read, it may be me.
+  if (duties.some(({ duty }) => duty.state === "unknown")) return { standing: "unknown", ...common };
   const primary = duties.flatMap(({ duty }) => duty.roles.primary)[0];
   return { standing: "off", ...(primary && { next: personRef(team, primary.person) }), ...common };
 }
@@ -52,7 +54,7 @@ function nextShiftOf(team: Team, me: PersonId, now: Instant): ShiftView["myNext"
   const ahead = team.schedules.flatMap((schedule) =>
     shifts(schedule, team, { from: now, to: after(now, lookAhead) })
       .filter(({ person, role, from }) => person === me && from > now && isCarried(role))
-      .map(({ role, from, to }) => ({ role, schedule: scheduleName(schedule), from, to })),
+      .map(({ role, from, to }) => ({ role, schedule: schedule.id, from, to })),
   );
   return ahead.toSorted((a, b) => a.from - b.from)[0];
 }

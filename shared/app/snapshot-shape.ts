@@ -1,6 +1,11 @@
 import * as v from "valibot";
 import type { Instant } from "../time/instant.ts";
+import { coverStates } from "../schedule/cover-state.ts";
 import { roles, severities } from "../team/team.ts";
+import { attributionSchema, calendarViewSchema } from "./calendars/calendar-shape.ts";
+import { runbooksGlanceSchema, runbookViewSchema, tickSchema } from "./runbooks/runbook-shape.ts";
+import { handoffViewSchema } from "./handoff/handoff-shape.ts";
+import { lastScheduleChangeSchema } from "./schedule-change/last-change-shape.ts";
 import { settingsSchema } from "./settings.ts";
 
 /*
@@ -100,7 +105,9 @@ export const incidentDetailSchema = v.object({
   area: optional(text),
   labels: v.record(text, text),
   links: list(linkSchema),
-  runbook: optional(v.object({ title: text, url: optional(text), path: optional(text) })),
+  runbook: runbookViewSchema,
+  /** Lines of its runbook that were done for it. */
+  ticks: list(tickSchema),
   owners: list(
     v.object({ ...personRefSchema.entries, role: v.picklist(["primary", "secondary"]), reason: optional(text) }),
   ),
@@ -168,8 +175,9 @@ export const traySummarySchema = v.object({
 });
 
 export const shiftViewSchema = v.object({
-  /** `unknown`: Baton was not told who I am, or no schedule is loaded. `uncovered`: a gap, which is worse than off hours. */
+  /** `unknown`: Baton was not told who I am, no schedule is loaded, or a calendar leaves open who is on call. */
   standing: v.picklist(["primary", "secondary", "backup", "off", "unknown"]),
+  /** A schedule's id, here and below; `team.schedules` has the names. */
   schedule: optional(text),
   from: optional(instantSchema),
   until: optional(instantSchema),
@@ -179,7 +187,8 @@ export const shiftViewSchema = v.object({
   onCallNow: list(
     v.object({
       schedule: text,
-      state: v.picklist(["covered", "off-hours", "gap"]),
+      /** `unknown`: a calendar leaves open who is on call, which is not "nobody". */
+      state: v.picklist(coverStates),
       people: list(v.object({ ...personRefSchema.entries, role, until: instantSchema })),
     }),
   ),
@@ -195,10 +204,18 @@ export const notifierViewSchema = v.object({
 });
 
 export const drillViewSchema = v.variant("kind", [
-  v.object({ kind: v.literal("running"), startedAt: instantSchema, shownAt: optional(instantSchema) }),
+  v.object({
+    kind: v.literal("running"),
+    startedAt: instantSchema,
+    answerBy: instantSchema,
+    shownAt: optional(instantSchema),
+  }),
   v.object({ kind: v.literal("passed"), at: instantSchema, milliseconds: v.number() }),
   v.object({ kind: v.literal("failed"), at: instantSchema, reason: text }),
 ]);
+
+/** What was announced to the team; `text` is Markdown. */
+export const announcementViewSchema = v.object({ id: text, topic: text, title: text, text, at: instantSchema });
 
 export const snapshotSchema = v.object({
   version: text,
@@ -214,7 +231,19 @@ export const snapshotSchema = v.object({
       path: text,
       people: list(personRefSchema),
       services: list(v.object({ id: text, name: text })),
-      schedules: list(v.object({ id: text, name: text, timezone: text })),
+      schedules: list(
+        v.object({
+          id: text,
+          name: text,
+          timezone: text,
+          /** Ids of the calendars whose shifts replace its rotations. */
+          calendars: list(text),
+        }),
+      ),
+      /** To be shown where holidays are, if any of them come of regions. */
+      holidaysBy: optional(attributionSchema),
+      /** Another number means another team in force: what was asked about the old one is to be asked again. */
+      revision: v.number(),
     }),
   ),
   /** Set while the file on disk is bad and an earlier good one is in use; one line per problem. */
@@ -222,6 +251,7 @@ export const snapshotSchema = v.object({
   me: optional(personRefSchema),
   settings: settingsSchema,
   shift: shiftViewSchema,
+  handoff: handoffViewSchema,
   tray: traySummarySchema,
   current: optional(incidentDetailSchema),
   counts: v.object({
@@ -235,14 +265,19 @@ export const snapshotSchema = v.object({
   /** Since when nothing has been open; absent while something is. */
   quietSince: optional(instantSchema),
   sources: list(sourceViewSchema),
+  calendars: list(calendarViewSchema),
   notifier: notifierViewSchema,
   journal: v.variant("kind", [
     v.object({ kind: v.literal("ok") }),
     v.object({ kind: v.literal("memory"), reason: text, since: instantSchema }),
     v.object({ kind: v.literal("recovered"), keptAside: text }),
   ]),
+  runbooks: runbooksGlanceSchema,
   outbox: list(v.object({ id: text, incident: text, title: text, source: text, delivery: deliverySchema })),
   drill: optional(drillViewSchema),
+  /** Of the last 14 days and not dismissed; the latest first. */
+  announcements: list(announcementViewSchema),
+  lastScheduleChange: optional(lastScheduleChangeSchema),
   secrets: list(v.object({ name: text, present: v.boolean(), usedBy: list(text) })),
   secretKeeping: v.picklist(["keyring", "file", "memory"]),
   inbox: optional(v.object({ url: text, port: v.number(), wantedPort: optional(v.number()), tokenFile: text })),
@@ -261,6 +296,7 @@ export type Escalates = v.InferOutput<typeof escalatesSchema>;
 export type Deadline = v.InferOutput<typeof deadlineSchema>;
 export type TimelineItem = v.InferOutput<typeof timelineItemSchema>;
 export type PersonRef = v.InferOutput<typeof personRefSchema>;
+export type AnnouncementView = v.InferOutput<typeof announcementViewSchema>;
 export type DrillView = v.InferOutput<typeof drillViewSchema>;
 
 /** A change of the incident list. `reset` says that rows not named here are gone; parts of one reset follow each other. */
@@ -272,14 +308,3 @@ export const incidentsChangeSchema = v.object({
   removed: list(text),
 });
 export type IncidentsChange = v.InferOutput<typeof incidentsChangeSchema>;
-
-export const shiftRowSchema = v.object({
-  schedule: text,
-  role,
-  person: personRefSchema,
-  from: instantSchema,
-  to: instantSchema,
-  because: v.picklist(["rotation", "holiday", "override", "swap"]),
-  holiday: optional(text),
-});
-export type ShiftRow = v.InferOutput<typeof shiftRowSchema>;

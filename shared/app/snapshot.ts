@@ -1,10 +1,16 @@
 import type { Instant } from "../time/instant.ts";
 import type { SourceFailure } from "../incident/answer.ts";
+import { publicHolidaysAttribution } from "../calendar/public-holidays.ts";
+import { announcementViews } from "./announcements/announce.ts";
+import { calendarViews } from "./calendars/calendar-views.ts";
 import { dutyAt } from "./duty.ts";
 import { freshnessOf } from "./freshness.ts";
+import { handoffView } from "./handoff/handoff-view.ts";
 import { deliveryOf, escalates, incidentDetail, rowContext } from "./incident-view.ts";
 import { pendingIncidents } from "./outbox.ts";
+import { lastScheduleChange } from "./schedule-change/change-view.ts";
 import type { RowTally } from "./row-tally.ts";
+import { runbooksGlance } from "./runbooks/runbook-view.ts";
 import { personRef, scheduleName, shiftView } from "./shift-view.ts";
 import type { IncidentDetail, IncidentRow, Snapshot, SourceView } from "./snapshot-shape.ts";
 import { whoAmI, type AppState, type LoadedTeam } from "./state.ts";
@@ -14,6 +20,7 @@ import { isPolled, watchedSources } from "./watched-source.ts";
 /** What the host knows and the core does not: itself, and its secret store. */
 export type HostFacts = Pick<Snapshot, "version" | "host" | "zone" | "secretKeeping" | "trayAvailable"> & {
   readonly inbox?: NonNullable<Snapshot["inbox"]>;
+  readonly teamRevision: number;
   readonly secrets: readonly { readonly name: string; readonly present: boolean; readonly usedBy: readonly string[] }[];
 };
 
@@ -34,21 +41,26 @@ export function snapshot(
     const incident = state.incidents.get(row.id);
     return incident && duty ? escalates(incident, duty) : ({ kind: "none" } as const);
   };
+  const lastChange = lastScheduleChange(state, now);
   const current = tally.current && detailOf(state, tally.current.id, now);
-  const { inbox, secrets, ...rest } = host;
+  const { inbox, secrets, teamRevision, ...rest } = host;
+  const missingSecrets = (id: string): readonly string[] =>
+    secrets.filter(({ present, usedBy }) => !present && usedBy.includes(id)).map(({ name }) => name);
   return {
     ...rest,
     now,
-    ...(loaded && { team: teamView(loaded) }),
+    ...(loaded && { team: teamView(loaded, teamRevision) }),
     teamProblems: [...state.teamProblems],
     ...(loaded && me !== undefined && { me: personRef(loaded.team, me) }),
     settings: state.settings,
     shift,
+    handoff: handoffView(state, now),
     tray: traySummary(state, { shift, tally, escalates: escalatesOf }, now),
     ...(current && { current }),
     counts: tally.counts,
     ...(state.quietSince !== undefined && { quietSince: state.quietSince }),
-    sources: loaded ? sourceViews(state, { loaded, now, secrets, openBySource: tally.openBySource }) : [],
+    sources: loaded ? sourceViews(state, { loaded, now, missingSecrets, openBySource: tally.openBySource }) : [],
+    calendars: loaded ? calendarViews(state, { loaded, now, missingSecrets }) : [],
     notifier: {
       adapter: notifier.adapter,
       working: notifier.health.kind === "working",
@@ -57,14 +69,20 @@ export function snapshot(
       ...(notifier.server !== undefined && { server: notifier.server }),
     },
     journal,
+    runbooks: runbooksGlance(state),
     outbox: outboxView(state),
     ...(drill && { drill }),
+    announcements: announcementViews(state, now),
+    ...(lastChange && { lastScheduleChange: lastChange }),
     secrets: secrets.map((secret) => ({ ...secret, usedBy: [...secret.usedBy] })),
     ...(inbox && { inbox }),
   };
 }
 
-function teamView({ team, path, sample }: LoadedTeam): NonNullable<Snapshot["team"]> {
+function teamView(
+  { team, path, sample, publicHolidays = {} }: LoadedTeam,
+  revision: number,
+): NonNullable<Snapshot["team"]> {
   return {
     id: team.id,
     name: team.name,
@@ -76,7 +94,12 @@ function teamView({ team, path, sample }: LoadedTeam): NonNullable<Snapshot["tea
       id: schedule.id,
       name: scheduleName(schedule),
       timezone: schedule.timezone,
+      calendars: team.calendars
+        .filter(({ use }) => use.kind === "shifts" && use.schedule === schedule.id)
+        .map((calendar) => calendar.id),
     })),
+    revision,
+    ...(Object.keys(publicHolidays).length > 0 && { holidaysBy: publicHolidaysAttribution }),
   };
 }
 
@@ -90,16 +113,16 @@ export function detailOf(state: AppState, id: string, now: Instant): IncidentDet
 type SourceFacts = {
   readonly loaded: LoadedTeam;
   readonly now: Instant;
-  readonly secrets: HostFacts["secrets"];
+  readonly missingSecrets: (id: string) => readonly string[];
   readonly openBySource: ReadonlyMap<string, number>;
 };
 
-function sourceViews(state: AppState, { loaded, now, secrets, openBySource }: SourceFacts): readonly SourceView[] {
+function sourceViews(
+  state: AppState,
+  { loaded, now, missingSecrets, openBySource }: SourceFacts,
+): readonly SourceView[] {
   return watchedSources(loaded.team).map((source): SourceView => {
     const known = state.sources.get(source.id);
-    const missing = secrets
-      .filter(({ present, usedBy }) => !present && usedBy.includes(source.id))
-      .map(({ name }) => name);
     return {
       id: source.id,
       name: source.name,
@@ -112,7 +135,7 @@ function sourceViews(state: AppState, { loaded, now, secrets, openBySource }: So
       peers: (known?.peers ?? []).map(({ peer, failure }) => ({ peer, ...(failure && { failure: failure.kind }) })),
       unparsed: known?.unparsed ?? 0,
       open: openBySource.get(source.id) ?? 0,
-      missingSecrets: missing,
+      missingSecrets: missingSecrets(source.id),
     };
   });
 }

@@ -3,8 +3,15 @@ import type { Incident, IncidentId } from "../incident/incident.ts";
 import type { Sightings } from "../incident/merge.ts";
 import type { OutboxEntry, OutboxId, SourceAction } from "../incident/outbox.ts";
 import type { NoticeKey, NotifierStatus } from "../paging/notice.ts";
-import type { PersonId, SourceId, Team } from "../team/team.ts";
+import type { CalendarId, Holiday, PersonId, ScheduleId, SourceId, Team } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
+import type { KeptAnnouncement } from "./announcements/kept-announcement.ts";
+import type { ShiftsTold } from "./shift-notices/shift-told.ts";
+import type { CalendarState } from "./calendars/calendar-state.ts";
+import type { Task, TaskId } from "../runbook/task.ts";
+import { type IncidentTicks, type KnownRunbooks, noRunbooks } from "./runbooks/runbook-state.ts";
+import { type HandoffState, noHandoffs } from "./handoff/handoff-state.ts";
+import { noScheduleChanges, type ScheduleChanges } from "./schedule-change/change-record.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 
 /*
@@ -61,17 +68,25 @@ export type JournalState =
  *                └───────────────┴── no notice, or nobody answers in time ──▶ failed
  */
 export type Drill =
-  | { readonly kind: "running"; readonly startedAt: Instant; readonly shownAt?: Instant }
+  | { readonly kind: "running"; readonly startedAt: Instant; readonly answerBy: Instant; readonly shownAt?: Instant }
   | { readonly kind: "passed"; readonly at: Instant; readonly milliseconds: number }
   | { readonly kind: "failed"; readonly at: Instant; readonly reason: "not-shown" | "not-acknowledged" };
 
-export type LoadedTeam = {
+/** A team as the shell has read it. */
+export type ReadTeam = {
   readonly team: Team;
   readonly path: string;
   readonly sample: boolean;
+  /** SHA-256 of the file, in hex; absent where what is loaded is no file. */
+  readonly digest?: string;
   /** What each watched source can be asked to do. */
   readonly capabilities: Readonly<Record<SourceId, readonly SourceAction["kind"][]>>;
+  /** Of each schedule that names regions. */
+  readonly publicHolidays?: Readonly<Record<ScheduleId, readonly Holiday[]>>;
 };
+
+/** A team in use: `team` is the one in force, with what its calendars and regions say, another object whenever that changes. */
+export type LoadedTeam = ReadTeam & { readonly declared: Team };
 
 /** Why due notices are gathered into one summary for a moment. */
 export type Gathering = { readonly why: "missed" | "digest"; readonly until: Instant };
@@ -84,16 +99,26 @@ export type AppState = {
   readonly settings: Settings;
   readonly incidents: ReadonlyMap<IncidentId, Incident>;
   readonly sources: ReadonlyMap<SourceId, SourceState>;
+  /** Of the team that is loaded; before that, as the last run kept them. */
+  readonly calendars: ReadonlyMap<CalendarId, CalendarState>;
   readonly outbox: ReadonlyMap<OutboxId, OutboxEntry>;
   readonly tellings: ReadonlyMap<IncidentId, Telling>;
   /** Deadlines whose risk was told: `<incident> respond|resolve`. */
   readonly toldRisks: ReadonlySet<string>;
+  readonly shiftsTold?: ShiftsTold;
+  readonly announcements: ReadonlyMap<string, KeptAnnouncement>;
+  readonly handoffs: HandoffState;
+  readonly scheduleChanges: ScheduleChanges;
   /** When notifications were raised within the last seconds, for storms. */
   readonly recentNotices: readonly Instant[];
   readonly gathering?: Gathering;
   readonly quietUntil?: Instant;
   /** Quiet was in force at the last decision. */
   readonly wasQuiet: boolean;
+  readonly runbooks: KnownRunbooks;
+  readonly ticks: ReadonlyMap<IncidentId, IncidentTicks>;
+  /** What is left to be done, until it is. */
+  readonly tasks: ReadonlyMap<TaskId, Task>;
   readonly notifier: NotifierStatus;
   readonly journal: JournalState;
   readonly drill?: Drill;
@@ -107,11 +132,18 @@ export const emptyState = (notifier: NotifierStatus): AppState => ({
   settings: defaultSettings,
   incidents: new Map(),
   sources: new Map(),
+  calendars: new Map(),
   outbox: new Map(),
   tellings: new Map(),
   toldRisks: new Set(),
+  announcements: new Map(),
+  handoffs: noHandoffs,
+  scheduleChanges: noScheduleChanges,
   recentNotices: [],
   wasQuiet: false,
+  runbooks: noRunbooks,
+  ticks: new Map(),
+  tasks: new Map(),
   notifier,
   journal: { kind: "ok" },
 });

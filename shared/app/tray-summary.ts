@@ -14,7 +14,10 @@ export type TrayFacts = {
   readonly escalates: (row: IncidentRow) => Escalates;
 };
 
-/** The tray at a glance. Green only while every source is fresh: stale stands over whatever else is true but a page, blind over all. */
+/**
+ * The tray at a glance. Green only while every source is fresh: stale stands over whatever else is true but a page, blind over all. Where it is
+ * unknown who is on call, and I am not known to be, the tray says that it does not know.
+ */
 export function traySummary(state: AppState, facts: TrayFacts, now: Instant): TraySummary {
   const { shift, tally } = facts;
   const { open, mine } = tally;
@@ -51,6 +54,8 @@ function trayState(state: AppState, { shift, count, acknowledged }: Counts, now:
   if (acknowledged > 0) return "acknowledged";
   if (shift.standing === "primary") return "on";
   if (shift.standing === "secondary" || shift.standing === "backup") return "backup";
+  // Not "off": it may be me, and nobody can say so.
+  if (shift.onCallNow.some((entry) => entry.state === "unknown")) return "stale";
   const soon = shift.myNext !== undefined && shift.myNext.from <= after(now, soonWithin);
   return soon ? "soon" : "off";
 }

@@ -1,5 +1,6 @@
-import type { Holiday, ImportedShift, Span } from "../schedule/shift.ts";
-import type { Person, PersonId, ScheduleId } from "../team/team.ts";
+import type { Holiday, ImportedShift, Person, PersonId, ScheduleId } from "../team/team.ts";
+import type { Instant } from "../time/instant.ts";
+import type { Span } from "../time/span.ts";
 import type { UnreadEvent } from "./calendar-failure.ts";
 
 /** First day away, first day back, as in the team file. */
@@ -24,7 +25,12 @@ export type CalendarContent =
       /** The first of them, by time; `unmappedCount` says how many there are. */
       readonly unmapped: readonly UnmappedShift[];
       readonly unmappedCount: number;
+      /** When all of them are: in order, apart from each other. */
+      readonly unknown: readonly Span[];
     };
 
 /** People as a calendar may name them. */
 export type KnownPerson = Pick<Person, "id" | "name" | "email">;
+
+/** What a reading gave. `changedAt`: when the calendar itself last changed, where its server says so. */
+export type CalendarAnswer = { readonly content: CalendarContent; readonly changedAt?: Instant };

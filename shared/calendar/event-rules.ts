@@ -1,6 +1,6 @@
 import { globMatches } from "../team/service-match.ts";
 import type { CalendarEvent } from "./calendar-event.ts";
-import type { EventRule } from "./declared-calendar.ts";
+import type { EventRule } from "../team/calendar.ts";
 
 /** The first rule that an event fits; `undefined` where it fits none. */
 export const ruleFor = (rules: readonly EventRule[], event: CalendarEvent): EventRule | undefined =>

@@ -5,7 +5,7 @@ import type { Limits } from "./budget.ts";
 import type { CalendarContent, KnownPerson } from "./calendar-content.ts";
 import type { CalendarFailure } from "./calendar-failure.ts";
 import { ianaZone } from "./calendar-zone.ts";
-import type { CalendarUse, EventRule } from "./declared-calendar.ts";
+import type { CalendarUse, EventRule } from "../team/calendar.ts";
 import { absencesOf, holidaysOf } from "./map-days.ts";
 import { shiftsOf } from "./map-shifts.ts";
 import { occurrencesIn, type Occurrences } from "./occurrences.ts";

@@ -4,7 +4,7 @@ import { formatDate, type DayNumber } from "../time/civil.ts";
 import type { Absence } from "./calendar-content.ts";
 import type { CalendarFailure } from "./calendar-failure.ts";
 import type { CalendarZone } from "./calendar-zone.ts";
-import type { EventRule } from "./declared-calendar.ts";
+import type { EventRule } from "../team/calendar.ts";
 import { daysTouched, isWholeDay } from "./event-days.ts";
 import { ruleFor } from "./event-rules.ts";
 import type { Occurrence } from "./expand-series.ts";

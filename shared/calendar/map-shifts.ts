@@ -1,10 +1,10 @@
 import { err, ok, type Result } from "../result.ts";
-import type { ImportedShift } from "../schedule/shift.ts";
-import { roles, type PersonId, type Role } from "../team/team.ts";
+import { roles, type ImportedShift, type PersonId, type Role } from "../team/team.ts";
+import { joined, type Span } from "../time/span.ts";
 import type { KnownPerson, UnmappedShift } from "./calendar-content.ts";
 import type { CalendarEvent } from "./calendar-event.ts";
 import type { CalendarFailure } from "./calendar-failure.ts";
-import type { EventRule } from "./declared-calendar.ts";
+import type { EventRule } from "../team/calendar.ts";
 import { findPeople, type PeopleFinder } from "./event-people.ts";
 import { ruleFor } from "./event-rules.ts";
 import type { Occurrence } from "./expand-series.ts";
@@ -20,11 +20,13 @@ export type MappedShifts = {
   readonly shifts: readonly ImportedShift[];
   readonly unmapped: readonly UnmappedShift[];
   readonly unmappedCount: number;
+  readonly unknown: readonly Span[];
 };
 
 /** Most shifts that one calendar may have in its window: a shift an hour for two years, and some. */
 export const mostShifts = 20_000;
-const mostShown = 50;
+/** Of those that name nobody, so many are kept with their titles. */
+const mostShown = 500;
 
 /** Events of no length are marks in a calendar, not shifts. */
 export function shiftsOf(
@@ -45,8 +47,17 @@ export function shiftsOf(
     }
     if (shifts.length + unmapped.length > mostShifts) return err({ kind: "too-many-entries", limit: mostShifts });
   }
+  return mappedShifts(shifts, unmapped);
+}
+
+/** A calendar without any shift that names somebody is not taken: it may be the wrong one, or an empty page of it. */
+export function mappedShifts(
+  shifts: readonly ImportedShift[],
+  unmapped: readonly UnmappedShift[],
+): Result<MappedShifts, CalendarFailure> {
   if (shifts.length === 0) return err({ kind: "no-shifts", unmapped: unmapped.length });
-  return ok({ shifts, unmapped: unmapped.slice(0, mostShown), unmappedCount: unmapped.length });
+  const unknown = joined(unmapped.map(({ from, to }) => ({ from, to })));
+  return ok({ shifts, unmapped: unmapped.slice(0, mostShown), unmappedCount: unmapped.length, unknown });
 }
 
 /** The rule's person, else those invited, who all hold the role, else the one whom the title names. A title that names two is a riddle. */

@@ -4,8 +4,11 @@ import type { Instant } from "../time/instant.ts";
 
 /** Who answers for a service at one instant. */
 export type ServiceDuty = {
-  /** `off-hours`: the team wants nobody now. `gap`: somebody should be on call and nobody is. */
-  readonly state: "covered" | "off-hours" | "gap";
+  /**
+   * `off-hours`: the team wants nobody now. `gap`: somebody should be on call and nobody is. `unknown`: a calendar leaves open
+   * who is; then everybody of the team is primary here, since any of them may be, and a page too many costs less than none.
+   */
+  readonly state: "covered" | "off-hours" | "gap" | "unknown";
   readonly people: Readonly<Record<Role, readonly PersonId[]>>;
 };
 

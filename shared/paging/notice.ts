@@ -3,7 +3,7 @@ import type { Severity } from "../team/team.ts";
 /** Names a notification: showing the same key again replaces what is on the screen. */
 export type NoticeKey = string;
 
-export type NoticeButton = "acknowledge" | "snooze" | "open";
+export type NoticeButton = "acknowledge" | "snooze" | "hand-over" | "accept" | "open";
 
 /** A notification in plain text, already escaped of control and bidi characters and cut; adapters escape markup. */
 export type NoticeContent = {

@@ -1,37 +1,25 @@
 import * as v from "valibot";
-import { incidentDetailSchema, incidentsChangeSchema, shiftRowSchema, snapshotSchema } from "../app/snapshot-shape.ts";
+import { incidentDetailSchema, incidentsChangeSchema, snapshotSchema } from "../app/snapshot-shape.ts";
+import { insightSchema } from "../app/insight-shape.ts";
+import { viewNames } from "../app/view-name.ts";
 import { severities } from "../team/team.ts";
+import { calendarCommands, calendarScope } from "./calendar-commands.ts";
 import { defineContract } from "./define.ts";
+import { logCommands } from "./log-commands.ts";
+import { handoffCommands } from "./handoff-commands.ts";
+import { helperCommands } from "./helper-commands.ts";
+import { outcome } from "./outcome.ts";
+import { runbookCommands } from "./runbook-commands.ts";
+import { scheduleChangeCommands } from "./schedule-change-commands.ts";
+import { pastCommands } from "./past-commands.ts";
+import { scheduleCommands } from "./schedule-commands.ts";
+
+export type { Outcome } from "./outcome.ts";
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const ids = v.pipe(v.array(id), v.minLength(1), v.maxLength(20_000), v.readonly());
-const at = v.pipe(v.number(), v.safeInteger());
 const nothing = v.object({});
 const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(60_000), v.maxValue(7 * 86_400_000));
-
-/** Done, or the reason why not, as a closed set that the screen words. */
-const outcome = v.variant("kind", [
-  v.object({ kind: v.literal("done"), count: v.number() }),
-  v.object({
-    kind: v.literal("refused"),
-    reason: v.picklist([
-      "not-found",
-      "already-resolved",
-      "already-acknowledged",
-      "not-acknowledged",
-      "unsupported",
-      "no-next-step",
-      "no-team",
-      "not-kept",
-      "unknown-person",
-      "busy",
-      "unreadable",
-      "invalid",
-    ]),
-    detail: v.exactOptional(v.string()),
-  }),
-]);
-export type Outcome = v.InferOutput<typeof outcome>;
 
 /** Every command and push between a host and a screen. */
 export const contract = defineContract({
@@ -49,11 +37,14 @@ export const contract = defineContract({
     },
     "set-severity": { input: v.object({ ids, severity: v.picklist(severities) }), output: outcome },
     incident: { input: v.object({ id }), output: v.nullable(incidentDetailSchema) },
-    shifts: {
-      input: v.object({ schedule: id, from: at, to: at }),
-      output: v.pipe(v.array(shiftRowSchema), v.readonly()),
+    ...scheduleCommands,
+    /** The figures of the last so many weeks; null without a team, or where the journal cannot be read. */
+    insight: {
+      input: v.object({ weeks: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(260)) }),
+      output: v.nullable(insightSchema),
     },
     "retry-source": { input: v.object({ source: id }), output: outcome },
+    "retry-calendar": { input: v.object({ calendar: id }), output: outcome },
     "send-test-incident": {
       input: v.object({ service: v.exactOptional(id), severity: v.picklist(severities) }),
       output: outcome,
@@ -70,6 +61,8 @@ export const contract = defineContract({
         notifyAll: v.exactOptional(v.boolean()),
         startAtLogin: v.exactOptional(v.boolean()),
         globalAcknowledge: v.exactOptional(v.boolean()),
+        shiftLead: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60))),
+        shiftCheck: v.exactOptional(v.boolean()),
         inboxPort: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535))),
       }),
       output: outcome,
@@ -85,15 +78,31 @@ export const contract = defineContract({
       output: outcome,
     },
     "open-link": { input: v.object({ url: v.pipe(v.string(), v.maxLength(4_096)) }), output: outcome },
+    ...calendarCommands,
+    /** A file on the host's machine, ending in .ics; the desktop host shows a dialog when none is given. */
+    "export-calendar": {
+      input: v.object({
+        scope: calendarScope,
+        path: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(4_096))),
+      }),
+      output: outcome,
+    },
+    "dismiss-announcement": { input: v.object({ id: v.pipe(v.string(), v.maxLength(1_000)) }), output: outcome },
+    ...handoffCommands,
     /** Dismisses the word on a refused action. */
     "dismiss-delivery": { input: v.object({ id }), output: outcome },
+    ...logCommands,
+    ...runbookCommands,
+    ...scheduleChangeCommands,
+    ...pastCommands,
+    ...helperCommands,
   },
   pushes: {
     snapshot: snapshotSchema,
     incidents: incidentsChangeSchema,
     /** Show a view: the person clicked a notification or a menu item. */
     navigate: v.object({
-      view: v.picklist(["now", "incidents", "schedule", "settings"]),
+      view: v.picklist(viewNames),
       incident: v.exactOptional(id),
     }),
     /** A sound that the notification does not make; `raise` where there is no notification, and the window stands in for it. */

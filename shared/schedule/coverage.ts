@@ -3,6 +3,7 @@ import { dateOf, dayOf, daysInMonth, knownTime, splitWall, wallOn, weekdayOf } f
 import type { DayNumber, Wall } from "../time/civil.ts";
 import { toInstant, toWall } from "../time/zoned.ts";
 import type { Span } from "./shift.ts";
+import { joined } from "../time/span.ts";
 import { overlap } from "./shift.ts";
 
 /** Coverage as wall times of a zone. */
@@ -78,16 +79,4 @@ function wallSpans(opening: Opening, day: DayNumber): readonly (readonly [Wall, 
 function daysLeftInMonth(day: DayNumber): number {
   const { year, month } = dateOf(day);
   return dayOf({ year, month, day: daysInMonth(year, month) }) - day;
-}
-
-function joined(spans: readonly Span[]): readonly Span[] {
-  const ordered = spans.toSorted((a, b) => a.from - b.from || a.to - b.to);
-  const found: Span[] = [];
-  for (const span of ordered) {
-    const last = found.at(-1);
-    if (last && span.from <= last.to) {
-      if (span.to > last.to) found[found.length - 1] = { from: last.from, to: span.to };
-    } else found.push(span);
-  }
-  return found;
 }

@@ -45,7 +45,7 @@ const weekend = windowsOf([{ days: ["sat", "sun"], from: "00:00", to: "00:00" }]
 export function fairness(schedule: Schedule, context: Context, question: FairnessQuestion): Fairness {
   const { span, people, roles = ["primary"] } = question;
   const zones = new Map(people.map(({ id, timezone }) => [id, timezone]));
-  const days = holidayDays(schedule, context);
+  const days = holidayDays(schedule);
   const loads = new Map(participantsOf(schedule).map((person) => [person, unburdened(person)]));
   for (const duty of duties(schedule, context, { ...span, roles })) {
     const load = loads.get(duty.person) ?? unburdened(duty.person);

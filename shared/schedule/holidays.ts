@@ -1,23 +1,21 @@
 import type { LocalDate, PersonId, Schedule } from "../team/team.ts";
 import { knownDay, wallOn } from "../time/civil.ts";
 import { toInstant } from "../time/zoned.ts";
-import type { Context, Holiday, Span } from "./shift.ts";
+import type { Holiday, Span } from "./shift.ts";
 
 /** A holiday as a span: the local calendar day in the schedule's zone, midnight to midnight. */
 export type HolidayDay = Span & Holiday;
 
-/** All holidays of a schedule by date, the team's own before those from outside; one per date. */
-export function holidayDates(schedule: Schedule, context: Context): readonly Holiday[] {
+/** The holidays of a schedule by date, one per date: the first that is declared. */
+export function holidayDates({ holidays }: Schedule): readonly Holiday[] {
   const byDate = new Map<LocalDate, Holiday>();
-  for (const holiday of [...schedule.holidays.dates, ...(context.holidays ?? [])]) {
-    if (!byDate.has(holiday.date)) byDate.set(holiday.date, holiday);
-  }
+  for (const holiday of holidays.dates) if (!byDate.has(holiday.date)) byDate.set(holiday.date, holiday);
   return [...byDate.values()].toSorted((a, b) => (a.date < b.date ? -1 : 1));
 }
 
 /** The same as spans; a date that the zone skipped (Apia, 2011-12-30) is left out. */
-export function holidayDays(schedule: Schedule, context: Context): readonly HolidayDay[] {
-  return holidayDates(schedule, context).flatMap(({ date, name }) => {
+export function holidayDays(schedule: Schedule): readonly HolidayDay[] {
+  return holidayDates(schedule).flatMap(({ date, name }) => {
     const day = knownDay(date);
     const from = toInstant(schedule.timezone, wallOn(day, 0));
     const to = toInstant(schedule.timezone, wallOn(day + 1, 0));

@@ -26,14 +26,16 @@ export type Plan = {
   readonly overrides: readonly (Span & Pick<Override, "role" | "person">)[];
   /** Replace the rotations, which are then left out of the plan. */
   readonly imported: readonly ImportedShift[] | undefined;
-  /** Nobody is on call before it; `undefined` where nobody ever is. */
+  /** When calendars leave open who is on call. */
+  readonly unknown: readonly Span[];
+  /** Nobody is known to be on call before it; `undefined` where nobody ever is. */
   readonly begins: Instant | undefined;
 };
 
 export function planOf(declared: Schedule, context: Context): Plan {
-  const { imported } = context;
+  const { imported, unknown = [] } = declared;
   const schedule = imported ? { ...declared, rotations: [] } : declared;
-  const dates = holidayDates(schedule, context);
+  const dates = holidayDates(schedule);
   const { policy } = schedule.holidays;
   const working = {
     days: context.workingHours.days,
@@ -54,11 +56,12 @@ export function planOf(declared: Schedule, context: Context): Plan {
     followers: followersOf(schedule),
     others: schedule.rotations.flatMap((rotation) => (rotation.kind === "others" ? [rotation.role] : [])),
     policy,
-    holidays: holidayDays(schedule, context),
+    holidays: holidayDays(schedule),
     named: namedForHolidays(schedule, dates),
     swaps: schedule.swaps.map((swap) => ({ ...swap, ...spanOf(swap) })),
     overrides,
     imported,
+    unknown,
     begins: earliest(
       ...(imported ?? []).map(({ from }) => from),
       ...roles.flatMap((role) => sites[role].map(({ begins }) => begins)),

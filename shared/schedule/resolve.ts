@@ -3,9 +3,10 @@ import { roles } from "../team/team.ts";
 import { day } from "../time/duration.ts";
 import type { Instant } from "../time/instant.ts";
 import { after } from "../time/instant.ts";
+import type { CoverState } from "./cover-state.ts";
 import { planOf } from "./plan.ts";
 import type { Context, Shift, Span } from "./shift.ts";
-import type { CoverState, Segment, Timeline } from "./timeline.ts";
+import type { Segment, Timeline } from "./timeline.ts";
 import { timelineOf } from "./timeline.ts";
 import type { KnownShifts } from "./whole-shift.ts";
 import { wholeShift } from "./whole-shift.ts";
@@ -112,8 +113,7 @@ function resolverOf(schedule: Schedule, context: Context): Resolver {
   return fresh;
 }
 
-const isSameContext = (a: Context, b: Context): boolean =>
-  a === b || (a.workingHours === b.workingHours && a.holidays === b.holidays && a.imported === b.imported);
+const isSameContext = (a: Context, b: Context): boolean => a.workingHours === b.workingHours;
 
 function answerOf(resolver: Resolver, segment: Segment): OnCall {
   const known = resolver.answers.get(segment);

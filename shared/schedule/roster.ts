@@ -29,6 +29,7 @@ export type Moment = {
   readonly pieces: Pieces;
   readonly holiday: HolidayDay | undefined;
   readonly imported: readonly ImportedShift[];
+  readonly unknown: boolean;
   readonly swaps: Plan["swaps"];
   readonly overrides: Plan["overrides"];
 };
@@ -137,6 +138,10 @@ function regrouped(plan: Plan, roster: Roster, change: Moment & { readonly role:
   }
   return group;
 }
+
+/** True where a calendar leaves open who is primary, and nothing stronger says it. */
+export const isUnknown = (plan: Plan, roster: Roster, { unknown, holiday }: Moment): boolean =>
+  unknown && roster.primary.length === 0 && !(holiday && plan.policy === "no-cover");
 
 /** True where the coverage says that somebody should be on call and nobody is. */
 export function hasGap(plan: Plan, roster: Roster, at: Moment & { readonly from: Instant }): boolean {

@@ -1,9 +1,9 @@
-import type { Hours, LocalDate, PersonId, Role } from "../team/team.ts";
+import type { Holiday, Hours, ImportedShift, PersonId, Role } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
 import { instant } from "../time/instant.ts";
+import type { Span } from "../time/span.ts";
 
-/** Half-open: at `to` it is over. */
-export type Span = { readonly from: Instant; readonly to: Instant };
+export type { Holiday, ImportedShift, Span };
 
 /** Why somebody is on call, weakest first. */
 export type Cause = "rotation" | "holiday" | "swap" | "override";
@@ -22,21 +22,8 @@ export type Shift = Span & {
   readonly handoff?: PersonId;
 };
 
-export type Holiday = { readonly date: LocalDate; readonly name: string };
-
-/** A shift that a calendar or a provider declares. */
-export type ImportedShift = Span & { readonly role: Role; readonly person: PersonId };
-
-/**
- * What a schedule needs to know besides itself. `holidays` are those that stand outside the team file: public holidays of
- * the schedule's regions and of its calendars, complete for each year that is asked about. `imported` shifts replace the
- * schedule's rotations; where they leave nobody as primary there is a gap.
- */
-export type Context = {
-  readonly workingHours: Hours;
-  readonly holidays?: readonly Holiday[];
-  readonly imported?: readonly ImportedShift[];
-};
+/** What a schedule needs to know besides itself. */
+export type Context = { readonly workingHours: Hours };
 
 /** What two spans share; `undefined` where they do not meet. */
 export function overlap(a: Span, b: Span): Span | undefined {
@@ -52,6 +39,27 @@ export function follow<S extends Span>(spans: readonly S[]): (at: Instant) => S 
     while ((spans[position]?.to ?? Infinity) <= at) position += 1;
     const span = spans[position];
     return span && span.from <= at ? span : undefined;
+  };
+}
+
+/** Finds, for instants that are asked in ascending order, the spans that contain each, in the order in which they were given. */
+export function sweep<S extends Span>(spans: readonly S[]): (at: Instant) => readonly S[] {
+  const coming = spans.map((span, place) => ({ span, place })).toSorted((a, b) => a.span.from - b.span.from);
+  let begun = 0;
+  let open: typeof coming = [];
+  let found: readonly S[] = [];
+  return (at) => {
+    const next = open.filter(({ span }) => at < span.to);
+    let changed = next.length < open.length;
+    for (let one = coming[begun]; one && one.span.from <= at; one = coming[(begun += 1)]) {
+      if (at >= one.span.to) continue;
+      next.push(one);
+      changed = true;
+    }
+    if (!changed) return found;
+    open = next.toSorted((a, b) => a.place - b.place);
+    found = open.map(({ span }) => span);
+    return found;
   };
 }
 

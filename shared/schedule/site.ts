@@ -24,6 +24,8 @@ export type Site = {
   readonly orderAt: (turn: number) => readonly PersonId[];
   /** One participant only: turns are told apart by their number. */
   readonly solo: boolean;
+  /** A new order is drawn at the end of the list; lists of one or two have only one. */
+  readonly shuffles: boolean;
 };
 
 /** A stretch of one turn during which its site is open. */
@@ -47,6 +49,7 @@ export function siteOf(rotation: Turns, schedule: Schedule, known: Context & { r
         ? (turn) => orderOfCycle(schedule.id, participants, Math.floor(turn / participants.length))
         : () => participants,
     solo: new Set(participants).size === 1,
+    shuffles: rotation.onCycleEnd === "shuffle" && participants.length > 2,
   };
 }
 

@@ -3,16 +3,14 @@ import { roles } from "../team/team.ts";
 import { dateOf, dayOf } from "../time/civil.ts";
 import type { Instant } from "../time/instant.ts";
 import { instant } from "../time/instant.ts";
+import type { CoverState } from "./cover-state.ts";
 import type { Plan } from "./plan.ts";
 import type { Holder, Moment, Pieces, Roster } from "./roster.ts";
-import { hasGap, nobody, rosterAt } from "./roster.ts";
-import type { Span } from "./shift.ts";
-import { follow } from "./shift.ts";
+import { hasGap, isUnknown, nobody, rosterAt } from "./roster.ts";
+import type { ImportedShift, Span } from "./shift.ts";
+import { follow, sweep } from "./shift.ts";
 import type { Piece } from "./site.ts";
 import { piecesOf } from "./site.ts";
-
-/** Whether somebody is on call, nobody need be, or somebody should be and is not. */
-export type CoverState = "covered" | "off-hours" | "gap";
 
 /** A stretch of one UTC year in which nothing changes. */
 export type Segment = Span & {
@@ -69,34 +67,36 @@ function existing(segment: Segment | undefined): Segment {
 
 function segmentsIn(plan: Plan, year: number): readonly Segment[] {
   const span = { from: newYear(year), to: newYear(year + 1) };
-  if (plan.begins === undefined || plan.begins >= span.to || year > lastYear) {
+  const meets = (other: Span): boolean => other.from < span.to && span.from < other.to;
+  const unknown = plan.unknown.filter(meets);
+  const idle = plan.begins === undefined || plan.begins >= span.to;
+  if (year > lastYear || (idle && unknown.length === 0)) {
     return [{ ...span, state: "off-hours", roster: nobody, year, index: 0 }];
   }
   const turns = turnsIn(plan, span);
-  const meets = (other: Span): boolean => other.from < span.to && span.from < other.to;
   const found = {
     holidays: plan.holidays.filter(meets),
     imported: (plan.imported ?? []).filter(meets),
     swaps: plan.swaps.filter(meets),
     overrides: plan.overrides.filter(meets),
+    unknown,
   };
   const begun = roles.flatMap((role) => plan.sites[role].map(({ begins }) => ({ from: begins, to: begins })));
   const edges = edgesOf(span, [...begun, ...roles.flatMap((role) => turns[role]), ...Object.values(found).flat()]);
-  const pieceAt = piecesAt(turns);
+  const momentAt = momentsOf(turns, found);
   const segments: Segment[] = [];
   for (const [position, from] of edges.entries()) {
     const to = edges[position + 1] ?? span.to;
-    const applies = (other: Span): boolean => other.from <= from && from < other.to;
-    const moment: Moment = {
-      pieces: pieceAt(from),
-      holiday: found.holidays.find(applies),
-      imported: found.imported.filter(applies),
-      swaps: found.swaps.filter(applies),
-      overrides: found.overrides.filter(applies),
-    };
+    const moment = momentAt(from);
     const roster = rosterAt(plan, moment);
-    const state = stateOf(roster, hasGap(plan, roster, { ...moment, from }));
-    append(segments, { from, to, state, roster, year, index: segments.length });
+    append(segments, {
+      from,
+      to,
+      state: stateAt(plan, roster, { ...moment, from }),
+      roster,
+      year,
+      index: segments.length,
+    });
   }
   return segments;
 }
@@ -118,14 +118,35 @@ function edgesOf(span: Span, parts: readonly Span[]): readonly Instant[] {
   return [...edges].toSorted((a, b) => a - b);
 }
 
+type Found = { readonly holidays: Plan["holidays"]; readonly imported: readonly ImportedShift[] } & Pick<
+  Plan,
+  "swaps" | "overrides" | "unknown"
+>;
+
+/** What applies at ascending instants. */
+function momentsOf(turns: Turnlists, found: Found): (at: Instant) => Moment {
+  const pieceAt = piecesAt(turns);
+  const [holidays, imported, unknown] = [sweep(found.holidays), sweep(found.imported), sweep(found.unknown)];
+  const [swaps, overrides] = [sweep(found.swaps), sweep(found.overrides)];
+  return (at) => ({
+    pieces: pieceAt(at),
+    holiday: holidays(at)[0],
+    imported: imported(at),
+    unknown: unknown(at).length > 0,
+    swaps: swaps(at),
+    overrides: overrides(at),
+  });
+}
+
 /** The pieces at ascending instants. */
 function piecesAt(turns: Turnlists): (at: Instant) => Pieces {
   const [primary, secondary, backup] = [follow(turns.primary), follow(turns.secondary), follow(turns.backup)];
   return (at) => ({ primary: primary(at), secondary: secondary(at), backup: backup(at) });
 }
 
-function stateOf(roster: Roster, gap: boolean): CoverState {
-  if (gap) return "gap";
+function stateAt(plan: Plan, roster: Roster, at: Moment & { readonly from: Instant }): CoverState {
+  if (isUnknown(plan, roster, at)) return "unknown";
+  if (hasGap(plan, roster, at)) return "gap";
   return roles.some((role) => roster[role].length > 0) ? "covered" : "off-hours";
 }
 

@@ -1,3 +1,4 @@
+import type { FeedPlace } from "./calendar.ts";
 import { shown, type Review } from "./review.ts";
 import type { Path } from "./team-document.ts";
 import { foundText } from "./team-problem.ts";
@@ -59,15 +60,28 @@ export function checkServerAddress(review: Review, path: Path, text: string): st
   return text.replace(/\/+$/, "");
 }
 
-/** Checks a calendar's address: a secret's name, an https address without credentials, or a path. */
-export function checkFeedAddress(review: Review, path: Path, text: string): void {
-  if (text.startsWith("secret:")) return;
-  const address = parseAddress(text);
-  if (address?.hasUserInfo === true) {
-    const expected = "an address without credentials, or secret:NAME for a private one";
-    review.problem(path, { kind: "secret-in-file", found: "credentials in an address", expected });
-  } else if (address === undefined && /^[a-z][a-z0-9+.-]*:/i.test(text)) {
-    const found = /[@?#]/.test(text) ? "text that is not shown here" : foundText(text);
-    review.problem(path, { kind: "bad-url", found, expected: "an https address, a path, or secret:NAME" });
-  } else if (address?.scheme === "http" && !isLoopback(address.host)) review.unencrypted(path, address.host);
+/** Addresses of personal feeds hold a key in their path (Google, Fastmail), or in their query. */
+const keyInside = /\/private-[0-9a-f]{16,}\/|[?&][^=&]*(token|key|pass|secret|auth|signature)[^=&]*=/i;
+
+/**
+ * Reads a calendar's address: a secret's name, an https or webcal address without credentials, or a path. `undefined` once a problem
+ * is reported. A query is part of many feeds' addresses.
+ */
+export function checkFeedAddress(review: Review, path: Path, text: string): FeedPlace | undefined {
+  const secret = /^secret:([A-Za-z0-9][A-Za-z0-9._-]{0,63})$/.exec(text);
+  if (secret?.[1] !== undefined) return { kind: "secret", name: secret[1] };
+  const address = parseAddress(text.replace(/^webcals?:/i, "https:"));
+  // One letter and a colon is a drive of Windows.
+  if (!address && !/^[a-z][a-z0-9+.-]+:/i.test(text)) return { kind: "file", path: text };
+  if (address?.hasUserInfo === true || keyInside.test(text)) {
+    const found = address?.hasUserInfo === true ? "credentials in an address" : "a personal address, which is a key";
+    const expected = "an address that anybody may know, or secret:NAME for a private one";
+    review.problem(path, { kind: "secret-in-file", found, expected });
+    return undefined;
+  }
+  if (address && (address.scheme === "https" || isLoopback(address.host))) return { kind: "url", url: text };
+  // A malformed address may still hold a password, so only a plain one is shown.
+  const found = /[@?#]/.test(text) ? "text that is not shown here" : foundText(text);
+  review.problem(path, { kind: "bad-url", found, expected: "an https or webcal address, a path, or secret:NAME" });
+  return undefined;
 }

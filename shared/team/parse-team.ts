@@ -1,8 +1,11 @@
 import { err, ok, type Result } from "../result.ts";
+import { parseDuration } from "../time/duration.ts";
 import { gatherIds, wants } from "./known-ids.ts";
-import { checkId } from "./known-ids.ts";
-import { checkZone } from "./local-value.ts";
+import { checkZone, durationOf } from "./local-value.ts";
 import { nearest } from "./nearest.ts";
+import { readCalendars } from "./read-calendars.ts";
+import { readDuties } from "./read-duties.ts";
+import { readHandoff } from "./read-handoff.ts";
 import { readGroups, readPeople } from "./read-people.ts";
 import { readEscalations, readSlas } from "./read-policies.ts";
 import { readSchedules } from "./read-schedules.ts";
@@ -10,7 +13,7 @@ import { readServices } from "./read-services.ts";
 import { checkPlanned, readSources } from "./read-sources.ts";
 import { sectionOf, type Reading } from "./reading.ts";
 import { openReview, type Review } from "./review.ts";
-import type { Hours, QuietHours, Team } from "./team.ts";
+import type { Hours, QuietHours, Retention, Team } from "./team.ts";
 import { isMapping, valueAt, type Path, type TeamDocument } from "./team-document.ts";
 import type { TeamNote } from "./team-note.ts";
 import { foundText, type TeamProblem } from "./team-problem.ts";
@@ -86,23 +89,38 @@ function readTeam(review: Review): Team | undefined {
   const known = gatherIds(review);
   const reading: Reading = { review, known, wants: wants(known), timezone };
   const groups = readGroups(reading);
+  const people = readPeople(reading);
+  const services = readServices(reading);
+  const schedules = readSchedules(reading);
   const parts = {
-    people: readPeople(reading),
+    people,
     groups,
-    services: readServices(reading),
-    schedules: readSchedules(reading),
+    services,
+    schedules,
     slas: readSlas(reading, groups),
     escalations: readEscalations(reading, groups),
     sources: readSources(reading),
+    calendars: readCalendars(reading, { people, schedules }),
+    duties: readDuties(review),
   };
   checkPlanned(reading);
-  checkHandoff(reading);
-  checkRetention(review);
+  const retention = readRetention(review);
   const quietHours = readQuietHours(review);
   const runbooks = readRunbooks(review);
+  const handoff = readHandoff(reading);
   if (!identity) return undefined;
   const { id, name, workingHours = officeHours } = identity.value;
-  return { id, name, timezone, workingHours, ...parts, ...(quietHours ? { quietHours } : {}), runbooks };
+  return {
+    id,
+    name,
+    timezone,
+    workingHours,
+    ...parts,
+    ...(quietHours ? { quietHours } : {}),
+    ...(retention ? { retention } : {}),
+    runbooks,
+    handoff,
+  };
 }
 
 /** The team's zone even where the rest of `team` is wrong; UTC only in a file that is refused anyway. */
@@ -124,22 +142,18 @@ function readQuietHours(review: Review): QuietHours | undefined {
 
 function readRunbooks(review: Review): Team["runbooks"] {
   const section = sectionOf(review, "runbooks", teamEntries.runbooks.wrapped);
-  if (!section) return {};
-  const { path, reviewEvery, require } = section.value;
-  if (reviewEvery !== undefined) review.notInUse(["runbooks", "reviewEvery"], "runbook-reviews");
-  if (require !== undefined) review.notInUse(["runbooks", "require"], "runbook-sections");
-  return path === undefined ? {} : { path };
+  const { path, reviewEvery, require = [] } = section?.value ?? {};
+  const every = reviewEvery === undefined ? undefined : parseDuration(reviewEvery);
+  return { ...(path !== undefined && { path }), ...(every !== undefined && { reviewEvery: every }), require };
 }
 
-function checkHandoff({ review, wants: wanted }: Reading): void {
-  const section = sectionOf(review, "handoff", teamEntries.handoff.wrapped);
-  if (!section) return;
-  section.value.announce?.forEach((id, index) => {
-    checkId(review, ["handoff", "announce", index], { id, wanted: wanted.channel });
-  });
-  review.notInUse(["handoff"], "handoff");
-}
-
-function checkRetention(review: Review): void {
-  if (sectionOf(review, "retention", teamEntries.retention.wrapped)) review.notInUse(["retention"], "retention");
+function readRetention(review: Review): Retention | undefined {
+  const section = sectionOf(review, "retention", teamEntries.retention.wrapped);
+  if (!section) return undefined;
+  const { incidents, log, personalData } = section.value;
+  return {
+    ...(incidents !== undefined && { incidents: durationOf(incidents) }),
+    ...(log !== undefined && { log: durationOf(log) }),
+    ...(personalData !== undefined && { personalData: durationOf(personalData) }),
+  };
 }

@@ -1,3 +1,4 @@
+import { holidayRegions } from "./holiday-regions.ts";
 import { checkId } from "./known-ids.ts";
 import { checkDate, checkSpan, checkZone, durationOf, localDateTime } from "./local-value.ts";
 import { itemsOf, type Item, type Reading } from "./reading.ts";
@@ -8,6 +9,11 @@ import type { Holidays, Override, Role, Schedule, Swap } from "./team.ts";
 import type { Path } from "./team-document.ts";
 import { foundText } from "./team-problem.ts";
 import { most } from "./team-schema.ts";
+
+const wantedRegion = {
+  ids: [holidayRegions],
+  what: "a region whose public holidays are known, such as DK, US or DE-BY",
+};
 
 /** The schedules of the file, with the team's zone where they have none of their own. */
 export function readSchedules(reading: Reading): readonly Schedule[] {
@@ -54,8 +60,7 @@ function readHolidays({ review, wants }: Reading, { value, path }: Item<Holidays
       expected: `${needed}, which ${policy} needs`,
     });
   }
-  if (regions.length > 0) review.notInUse([...path, "regions"], "holiday-regions");
-  if (announce !== undefined) review.notInUse([...path, "announce"], "holiday-announcements");
+  regions.forEach((id, index) => checkId(review, [...path, "regions", index], { id, wanted: wantedRegion }));
   return {
     regions,
     dates,

@@ -1,10 +1,9 @@
 import { second } from "../time/duration.ts";
-import { checkFeedAddress, checkServerAddress } from "./address.ts";
-import { checkId } from "./known-ids.ts";
+import { checkServerAddress } from "./address.ts";
 import { durationOf } from "./local-value.ts";
 import { itemsOf, type Item, type Reading } from "./reading.ts";
 import { isWritten, type Review } from "./review.ts";
-import { calendarSchema, channelSchema, plannedKinds, sourceSchema, type SourceFile } from "./source-schema.ts";
+import { channelSchema, plannedKinds, sourceSchema, type SourceFile } from "./source-schema.ts";
 import type { AlertmanagerConfig, SecretName, Source } from "./team.ts";
 import { valueAt, type Path } from "./team-document.ts";
 import { foundText } from "./team-problem.ts";
@@ -100,29 +99,8 @@ const hasKeys = ({ document }: Review, path: Path): boolean =>
 
 const secretName = (text: string): SecretName => text.slice("secret:".length);
 
-/** Checks calendars and channels, which nothing uses yet, and notes them. */
-export function checkPlanned(reading: Reading): void {
-  const { review, wants } = reading;
-  for (const { value, path } of itemsOf(review, "calendars", {
-    schema: calendarSchema,
-    least: 0,
-    most: most.sources,
-  })) {
-    if (value.url !== undefined) checkFeedAddress(review, [...path, "url"], value.url);
-    if (value.schedule !== undefined) {
-      checkId(review, [...path, "schedule"], { id: value.schedule, wanted: wants.schedule });
-    }
-    if (value.person !== undefined) checkId(review, [...path, "person"], { id: value.person, wanted: wants.person });
-    const needed = value.use === "shifts" ? "schedule" : value.use === "away" ? "person" : undefined;
-    if (needed !== undefined && !isWritten(review, [...path, needed])) {
-      review.problem(path, {
-        kind: "missing",
-        found: `no ${needed}`,
-        expected: `a ${needed}, since it is used for ${value.use}`,
-      });
-    }
-    review.notInUse(path, "calendars", value.id);
-  }
+/** Checks channels, which nothing uses yet, and notes them. */
+export function checkPlanned({ review }: Reading): void {
   for (const { value, path } of itemsOf(review, "channels", { schema: channelSchema, least: 0, most: most.sources })) {
     review.notInUse(path, "channels", value.id);
   }

@@ -50,15 +50,6 @@ export const sourceSchema = shape({
   filter: optional(tableOf(oneOrMore(v.string(), 100))),
 });
 
-export const calendarSchema = shape({
-  id: text(formats.id),
-  kind: v.picklist(["ics", "google", "outlook", "caldav", "pagerduty"]),
-  url: optional(v.pipe(v.string(), about("https address, path relative to this file, or secret:NAME"))),
-  use: v.picklist(["holidays", "shifts", "away"]),
-  schedule: optional(v.pipe(v.string(), about("Id of the schedule that the shifts replace"))),
-  person: optional(v.pipe(v.string(), about("Id of the person whose absences these are"))),
-});
-
 export const announcements = ["handoff", "escalation", "holiday-swap", "incident", "digest"] as const;
 
 export const channelSchema = shape({
@@ -71,5 +62,4 @@ export const channelSchema = shape({
 });
 
 export type SourceFile = v.InferOutput<typeof sourceSchema>;
-export type CalendarFile = v.InferOutput<typeof calendarSchema>;
 export type ChannelFile = v.InferOutput<typeof channelSchema>;

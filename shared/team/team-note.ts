@@ -1,17 +1,7 @@
 import { pathText, type Path, type Position } from "./team-document.ts";
 
 /** Parts of the file that are read and checked, and that nothing acts on yet. */
-export type PlannedFeature =
-  | "calendars"
-  | "channels"
-  | "handoff"
-  | "holiday-regions"
-  | "holiday-announcements"
-  | "escalation-via"
-  | "retention"
-  | "runbook-reviews"
-  | "runbook-sections"
-  | "source-kind";
+export type PlannedFeature = "channels" | "escalation-via" | "source-kind";
 
 /** Something that a team should know about its file, and that does not stop it from being used. */
 export type TeamNote = Position & { readonly path: Path } & (
@@ -20,15 +10,8 @@ export type TeamNote = Position & { readonly path: Path } & (
   );
 
 const features: Readonly<Record<PlannedFeature, string>> = {
-  calendars: "calendars are not in use yet",
   channels: "channels are not in use yet",
-  handoff: "handoff settings are not in use yet",
-  "holiday-regions": "public holidays by region are not in use yet; list the days under dates",
-  "holiday-announcements": "holiday swaps are not announced yet",
   "escalation-via": "is not in use yet; this step notifies on the desktop only",
-  retention: "retention is not in use yet; nothing is deleted",
-  "runbook-reviews": "runbook reviews are not in use yet",
-  "runbook-sections": "required runbook sections are not in use yet",
   "source-kind": "sources of this kind are not in use yet",
 };
 

@@ -1,9 +1,10 @@
 import * as v from "valibot";
 import { hoursSchema } from "./hours-schema.ts";
 import { scheduleSchema } from "./schedule-schema.ts";
-import { calendarSchema, channelSchema, sourceSchema } from "./source-schema.ts";
+import { calendarSchema } from "./calendar-schema.ts";
+import { channelSchema, sourceSchema } from "./source-schema.ts";
 import { listOf, oneOrMore, shape, someOf, tableOf, whole } from "./shape.ts";
-import { severities } from "./team.ts";
+import { runbookSections, severities } from "./team.ts";
 import { formats, text } from "./text-format.ts";
 
 /** Sanity limits: how many of each a file may declare. */
@@ -14,6 +15,7 @@ export const most = {
   schedules: 500,
   policies: 500,
   sources: 200,
+  duties: 100,
 } as const;
 
 const about = v.description;
@@ -111,20 +113,10 @@ export const escalationSchema = shape({
   repeat: optional(v.pipe(whole(0, 100), about("How often the steps run again if nobody acknowledges; default 0"))),
 });
 
-export const runbookSections = [
-  "purpose",
-  "metrics",
-  "frequency",
-  "types-of-data",
-  "owners",
-  "sla",
-  "on-call-procedure",
-  "failure-modes",
-  "common-issues",
-  "monitoring-and-alerts",
-  "recovery",
-  "rollback",
-] as const;
+export const dutySchema = shape({
+  title: v.pipe(name, about("What to do in every shift")),
+  url: optional(v.pipe(name, about("Where it is done: an http or https address"))),
+});
 
 /** The top level of team.yaml, key by key. */
 export const teamEntries = {
@@ -141,9 +133,17 @@ export const teamEntries = {
   channels: optional(listOf(channelSchema, most.sources)),
   handoff: optional(
     shape({
-      checklist: optional(listOf(name, 100)),
-      acceptWithin: optional(text(formats.duration)),
+      checklist: optional(
+        v.pipe(
+          listOf(name, 100),
+          about("Items of the usual list by id, such as console or list-shuffled, and sentences of your own"),
+        ),
+      ),
+      acceptWithin: optional(
+        v.pipe(text(formats.duration), about("An offer that nobody answers in this time lapses; default 30m")),
+      ),
       announce: optional(v.pipe(listOf(v.string(), 100), about("Ids of channels"))),
+      path: optional(v.pipe(name, about("Folder of the handoffs, relative to this file; default handoffs"))),
     }),
   ),
   runbooks: optional(
@@ -161,6 +161,12 @@ export const teamEntries = {
         v.pipe(listOf(v.picklist(severities), 4), about("Severities that sound all the same; default [critical]")),
       ),
     }),
+  ),
+  duties: optional(
+    v.pipe(
+      listOf(dutySchema, most.duties),
+      about("What the person on call does in every shift, to be ticked in the log"),
+    ),
   ),
   retention: optional(
     shape({

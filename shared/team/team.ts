@@ -1,26 +1,23 @@
 import type { LocalDate, LocalDateTime, LocalTime, Weekday, Zone } from "../time/civil.ts";
 import { weekdays } from "../time/civil.ts";
 import type { Allowance } from "../time/duration.ts";
+import type { Span } from "../time/span.ts";
+import type { DeclaredCalendar } from "./calendar.ts";
+import type { CalendarId, GroupId, PersonId, Role, ScheduleId, SecretName, ServiceId, SourceId } from "./ids.ts";
+import { roles } from "./ids.ts";
 
 /*
  * What a team declares in team.yaml, after parsing: references are ids that are known to exist, durations are milliseconds,
  * defaults are filled in. Local dates are "YYYY-MM-DD", local times "HH:MM", local date-times "YYYY-MM-DDTHH:MM".
  */
 
-export type PersonId = string;
-export type GroupId = string;
-export type ServiceId = string;
-export type ScheduleId = string;
-export type SourceId = string;
-
+export type { CalendarId, GroupId, PersonId, Role, ScheduleId, SecretName, ServiceId, SourceId };
+export { roles };
 export type { LocalDate, LocalDateTime, LocalTime, Weekday, Zone };
 export { weekdays };
 
 export const severities = ["critical", "major", "minor", "info"] as const;
 export type Severity = (typeof severities)[number];
-
-export const roles = ["primary", "secondary", "backup"] as const;
-export type Role = (typeof roles)[number];
 
 /** Wall-time hours of some weekdays; `to` at or before `from` ends on the following day. */
 export type Hours = { readonly days: readonly Weekday[]; readonly from: LocalTime; readonly to: LocalTime };
@@ -86,10 +83,13 @@ export type Following =
 
 export type HolidayPolicy = "primary-covers" | "swap-with-backup" | "holiday-rotation" | "designated" | "no-cover";
 
+export type Holiday = { readonly date: LocalDate; readonly name: string };
+
 export type Holidays = {
-  /** date-holidays regions, such as `DK`. */
+  /** Whose public holidays count besides `dates`: ISO 3166 codes of a country or of a part of it, such as `DK`. */
   readonly regions: readonly string[];
-  readonly dates: readonly { readonly date: LocalDate; readonly name: string }[];
+  /** Of several on a date the first counts. In a team in force, after the team's own, those of calendars and regions. */
+  readonly dates: readonly Holiday[];
   readonly policy: HolidayPolicy;
   readonly rotation: readonly PersonId[];
   readonly designated: Readonly<Record<LocalDate, PersonId>>;
@@ -113,6 +113,9 @@ export type Swap = {
   readonly to: LocalDateTime;
 };
 
+/** A shift that a calendar or a provider declares. */
+export type ImportedShift = Span & { readonly role: Role; readonly person: PersonId };
+
 export type Schedule = {
   readonly id: ScheduleId;
   readonly name?: string;
@@ -121,6 +124,10 @@ export type Schedule = {
   readonly holidays: Holidays;
   readonly overrides: readonly Override[];
   readonly swaps: readonly Swap[];
+  /** What the schedule's calendars say, never the file: replaces its rotations. Where it leaves nobody as primary there is a gap. */
+  readonly imported?: readonly ImportedShift[];
+  /** When the calendars leave open who is on call: not read yet, or naming nobody whom the team knows. It is no gap. */
+  readonly unknown?: readonly Span[];
 };
 
 export type SlaTarget = {
@@ -154,9 +161,6 @@ export type EscalationPolicy = {
   readonly repeat: number;
 };
 
-/** A secret's name (`secret:NAME` in the file); its value lives in the secret store. */
-export type SecretName = string;
-
 export type AlertmanagerConfig = {
   readonly kind: "alertmanager";
   /** Peers of one cluster; at least one. */
@@ -185,7 +189,51 @@ export type Source = {
   readonly config: AlertmanagerConfig | InboxConfig | PlannedConfig;
 };
 
+/** Something that the person on call does in every shift (002-3). */
+export type TeamDuty = { readonly title: string; readonly url?: string };
+
+/** How long things are kept, in milliseconds; for good where it is absent. */
+export type Retention = { readonly incidents?: number; readonly log?: number; readonly personalData?: number };
+
 export type QuietHours = { readonly from: LocalTime; readonly to: LocalTime; readonly allow: readonly Severity[] };
+
+export const runbookSections = [
+  "purpose",
+  "metrics",
+  "frequency",
+  "types-of-data",
+  "owners",
+  "sla",
+  "on-call-procedure",
+  "failure-modes",
+  "common-issues",
+  "monitoring-and-alerts",
+  "recovery",
+  "rollback",
+] as const;
+
+export type RunbookSection = (typeof runbookSections)[number];
+
+export type RunbookRules = {
+  /** A folder of Markdown files, relative to the team file. */
+  readonly path?: string;
+  /** Milliseconds from one review to the next. */
+  readonly reviewEvery?: number;
+  /** What every runbook has to have. */
+  readonly require: readonly RunbookSection[];
+};
+
+/** How shifts are handed over. */
+export type HandoffTerms = {
+  /** Ids of the usual items and sentences of the team's own; the usual list where it is absent. */
+  readonly checklist?: readonly string[];
+  /** Milliseconds after which an offer that nobody answers lapses. */
+  readonly acceptWithin: number;
+  /** Ids of channels. */
+  readonly announce: readonly string[];
+  /** The folder in which handoffs lie, relative to the team file. */
+  readonly path: string;
+};
 
 export type Team = {
   readonly id: string;
@@ -199,6 +247,11 @@ export type Team = {
   readonly slas: readonly Sla[];
   readonly escalations: readonly EscalationPolicy[];
   readonly sources: readonly Source[];
+  readonly calendars: readonly DeclaredCalendar[];
   readonly quietHours?: QuietHours;
-  readonly runbooks: { readonly path?: string };
+  readonly retention?: Retention;
+  /** In the file's order; titles differ from one another. */
+  readonly duties: readonly TeamDuty[];
+  readonly runbooks: RunbookRules;
+  readonly handoff: HandoffTerms;
 };

@@ -46,7 +46,7 @@ export const formats = {
   },
   region: {
     kind: "unknown-word",
-    pattern: /^[A-Z]{2}(-[A-Z0-9]{1,4}){0,2}$/,
+    pattern: /^[A-Z]{2}(-[A-Z0-9]{1,16}){0,2}$/,
     expected: "a holiday region such as DK, US or DE-BY",
   },
 } as const satisfies Readonly<Record<string, TextFormat>>;

@@ -1,5 +1,5 @@
-import type { Zone } from "./civil.ts";
-import { dateOf, dayOf, weekdayIndex } from "./civil.ts";
+import type { DayNumber, LocalDateTime, Zone } from "./civil.ts";
+import { dateOf, dayOf, formatDate, weekdayIndex } from "./civil.ts";
 import type { Instant } from "./instant.ts";
 
 /*
@@ -47,18 +47,46 @@ export function moment(at: Instant, now: Instant, zone: Zone): string {
   const today = localDigits(now, zone);
   const days = then.dayNumber - today.dayNumber;
   if (days === 0) return then.time;
-  if (Math.abs(days) < 7) return `${weekdayNames[weekdayIndex(then.dayNumber)] ?? ""} ${then.time}`;
-  const { year, month, day } = dateOf(then.dayNumber);
-  const date = `${day} ${monthNames[month - 1] ?? ""}`;
+  if (Math.abs(days) < 7) return `${weekdayWord(then.dayNumber)} ${then.time}`;
+  const { year } = dateOf(then.dayNumber);
+  const date = dateWords(then.dayNumber);
   return year === dateOf(today.dayNumber).year ? `${date} ${then.time}` : `${date} ${year} ${then.time}`;
 }
 
 /** "Mon 4 Jan 2027 09:00 Europe/Copenhagen": the whole of it, for hover and focus. */
-export function fullMoment(at: Instant, zone: Zone): string {
+export const fullMoment = (at: Instant, zone: Zone): string => `${dateMoment(at, zone)} ${zone}`;
+
+/** The same where the zone is plain from what stands around it: "Mon 4 Jan 2027 09:00". */
+export function dateMoment(at: Instant, zone: Zone): string {
   const { dayNumber, time } = localDigits(at, zone);
-  const { year, month, day } = dateOf(dayNumber);
-  return `${weekdayNames[weekdayIndex(dayNumber)] ?? ""} ${day} ${monthNames[month - 1] ?? ""} ${year} ${time} ${zone}`;
+  return `${wholeDay(dayNumber)} ${time}`;
 }
+
+/** "2027-01-04T09:00", as the team file and date fields write it. */
+export function localMoment(at: Instant, zone: Zone): LocalDateTime {
+  const { dayNumber, time } = localDigits(at, zone);
+  return `${formatDate(dayNumber)}T${time}`;
+}
+
+/** "Mon 4 Jan 2027" in the zone. */
+export const calendarDay = (at: Instant, zone: Zone): string => wholeDay(localDigits(at, zone).dayNumber);
+
+const wholeDay = (day: DayNumber): string => `${weekdayWord(day)} ${dateWords(day)} ${dateOf(day).year}`;
+
+/** "Mon". */
+export const weekdayWord = (day: DayNumber): string => weekdayNames[weekdayIndex(day)] ?? "";
+
+/** "Jan", of 1 to 12. */
+export const monthWord = (month: number): string => monthNames[month - 1] ?? "";
+
+/** "4 Jan". */
+export function dateWords(of: DayNumber): string {
+  const { month, day } = dateOf(of);
+  return `${day} ${monthWord(month)}`;
+}
+
+/** The local day that contains an instant. */
+export const localDay = (at: Instant, zone: Zone): DayNumber => localDigits(at, zone).dayNumber;
 
 /** "09:00" in the zone. */
 export const clockTime = (at: Instant, zone: Zone): string => localDigits(at, zone).time;

@@ -55,6 +55,24 @@ export function toLocal(zone: Zone, at: Instant): { readonly date: LocalDate; re
 export const startOfDay = (zone: Zone, at: Instant): Instant =>
   toInstant(zone, wallOn(splitWall(toWall(zone, at)).day, 0));
 
+/** A change of a zone's clocks: from one distance to UTC to another, in milliseconds. */
+export type ClockChange = { readonly at: Instant; readonly before: number; readonly after: number };
+
+/** The changes of a zone's clocks within `[from, to)`. */
+export function clockChanges(zone: Zone, from: Instant, to: Instant): readonly ClockChange[] {
+  const found: ClockChange[] = [];
+  let stretch = stretchAt(zone, from - 1);
+  while (stretch.to < to) {
+    const next = stretchAt(zone, stretch.to);
+    // Stretches are also cut at new year, where nothing changes.
+    if (next.offset !== stretch.offset) {
+      found.push({ at: instant(next.from), before: stretch.offset, after: next.offset });
+    }
+    stretch = next;
+  }
+  return found;
+}
+
 function stretchAt(zone: Zone, at: number): Stretch {
   const { year } = dateOf(Math.floor(at / day));
   const stretches = stretchesOf(zone, year);

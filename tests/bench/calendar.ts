@@ -88,7 +88,7 @@ async function costOf({ name, make }: HostileFeed): Promise<Cost> {
   const question = { from, to, zone, use, rules: [], people: [] };
   // On the wall, since the system forgets what a thread that has ended took; twice, since the machine may be busy with something else.
   const run = async (): Promise<void> => {
-    await createExpansion()(feed, question);
+    await createExpansion().expand(feed, question);
   };
   const taken = [await timeOf(run), await timeOf(run)];
   clearInterval(watch);

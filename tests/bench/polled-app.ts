@@ -1,3 +1,5 @@
+import { openCalendarFeeds } from "../../electron/node/calendar-feeds.ts";
+import { noCalendars } from "../support/no-calendars.ts";
 import { setImmediate as turn } from "node:timers/promises";
 import { openApp } from "../../electron/core/app.ts";
 import type { AppPorts } from "../../electron/core/app-types.ts";
@@ -5,9 +7,12 @@ import type { Http } from "../../electron/core/ports.ts";
 import { alertmanager } from "../../electron/sources/alertmanager/alertmanager.ts";
 import { err, ok } from "../../shared/result.ts";
 import { second } from "../../shared/time/duration.ts";
+import { noTeamEdits } from "../support/app-under-test.ts";
 import { manualClock } from "../support/manual-clock.ts";
 import { memoryDocuments } from "../support/memory-documents.ts";
+import { memoryHandoffs } from "../support/memory-handoffs.ts";
 import { memoryNotifier } from "../support/memory-notifier.ts";
+import { memoryRunbooks } from "../support/memory-runbooks.ts";
 import { memorySecrets } from "../support/memory-secrets.ts";
 import { memoryStore } from "../support/memory-store.ts";
 import { noon } from "../support/scenario.ts";
@@ -33,15 +38,21 @@ export function openPolledApp(http: Http, url: string): PolledApp {
     http,
     store: memoryStore(),
     notifier: memoryNotifier(),
+    handoffs: memoryHandoffs(),
     chance: { roll: () => 0.5, token: () => "token" },
     documents: memoryDocuments(),
     secrets: memorySecrets(),
-    opener: { open: () => Promise.resolve(ok(undefined)) },
+    opener: { open: () => Promise.resolve(ok(undefined)), openFile: () => Promise.resolve(ok(undefined)) },
+    runbooks: memoryRunbooks(),
     log: () => undefined,
     sourceKinds: [alertmanager],
+    ...noCalendars,
+    calendarFeeds: openCalendarFeeds("/nowhere", { token: () => "token" }),
+    teamEdits: noTeamEdits,
     teamFiles: {
       samplePath: "team.yaml",
       readText: () => err({ kind: "unreadable", code: "ENOENT" }),
+      readBytes: () => Promise.resolve(err({ kind: "unreadable", code: "ENOENT" })),
       watch(path, listener) {
         listener({ kind: "loaded", team, path, sample: false, digest: "" });
         return () => undefined;

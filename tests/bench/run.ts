@@ -11,25 +11,34 @@ import { clientWork } from "./client-work.ts";
 import { coldStart } from "./cold-start.ts";
 import type { Figure } from "./figure.ts";
 import { idleCpu } from "./idle-cpu.ts";
+import { insight } from "./insight.ts";
 import { journal } from "./journal.ts";
 import { list } from "./list.ts";
 import { memory } from "./memory.ts";
 import { notify } from "./notify.ts";
+import { onCallQueries, scheduleBuild } from "./on-call.ts";
 import { pageSize } from "./page-size.ts";
+import { schedulePaint } from "./schedule-paint.ts";
+import { runbookRender } from "./runbook-render.ts";
 import { wholePoll } from "./whole-poll.ts";
 
 const benches: readonly Bench[] = [
   clientWork,
   wholePoll,
   notify,
+  insight,
   journal,
   list,
   coldStart,
   pageSize,
+  runbookRender,
   memory,
   idleCpu,
   calendarExpansion,
   hostileCalendars,
+  onCallQueries,
+  scheduleBuild,
+  schedulePaint,
 ];
 
 const named = process.argv.slice(2);

@@ -117,6 +117,8 @@ describe("the global shortcut", () => {
       paged: [],
       canResolve: false,
       acknowledgesInSource: true,
+      runbook: { kind: "gap" },
+      ticks: [],
       timeline: [],
     } as const;
     rig.become(aSnapshot({ settings, current }));

@@ -35,7 +35,8 @@ test.describe("the keyboard alone", () => {
     await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
     await page.keyboard.press("Enter");
     const asked = await page.evaluate(() => globalThis.fakeHost?.asked.map(({ command }) => command));
-    expect(asked?.filter((command) => command !== "hello" && command !== "incident")).toEqual(["acknowledge"]);
+    const questions = ["hello", "incident", "incident-runbook", "helpers"];
+    expect(asked?.filter((command) => !questions.includes(command))).toEqual(["acknowledge"]);
   });
 
   test("goes through the views, the list and a search", async ({ show }) => {
@@ -43,7 +44,11 @@ test.describe("the keyboard alone", () => {
     const views = page.getByRole("navigation", { name: "Views" });
     for (const [key, name] of [
       ["3", "Schedule"],
-      ["4", "Settings"],
+      ["4", "Runbooks"],
+      ["5", "Handoff"],
+      ["6", "Log"],
+      ["7", "Insight"],
+      ["8", "Settings"],
       ["1", "Now"],
       ["2", "Incidents"],
     ] as const) {

@@ -18,7 +18,7 @@ test.describe("Now", () => {
       await expect(current.getByRole("button", { name, exact: true })).toBeVisible();
     }
     await expect(current.getByRole("button", { name: "Resolve", exact: true })).toHaveCount(0);
-    await expect(page.getByRole("region", { name: "Runbook" })).toContainText("runbooks/agg-profit.md");
+    await expect(page.getByRole("region", { name: "Runbook" })).toContainText("Aggregate Profit");
     await expect(page.getByRole("list", { name: "Timeline" }).getByRole("listitem")).toHaveCount(2);
     await expect(page.getByRole("status", { name: "Shift" })).toContainText("On call · primary");
     await expect(page.getByRole("status", { name: "Sources" })).toContainText("2 sources fresh");

@@ -3,7 +3,7 @@ import { expect, lastAsked, test } from "./support/screen.ts";
 test.describe("Settings", () => {
   test("a switch takes effect at once and shows what the host holds", async ({ show }) => {
     const page = await show("quiet");
-    await page.keyboard.press("4");
+    await page.keyboard.press("8");
     const all = page.getByRole("checkbox", { name: "Page me for everything" });
     await all.click();
     await expect(all).toBeChecked();
@@ -11,7 +11,7 @@ test.describe("Settings", () => {
 
   test("a secret goes in and is forgotten here at once", async ({ show }) => {
     const page = await show("blind");
-    await page.keyboard.press("4");
+    await page.keyboard.press("8");
     const field = page.getByLabel("Value of prod-password").first();
     await field.fill("hunter2");
     await page.getByRole("button", { name: "Keep" }).first().click();
@@ -23,7 +23,7 @@ test.describe("Settings", () => {
 
   test("a silent source says why, when it is asked again, and is asked now", async ({ show }) => {
     const page = await show("blind");
-    await page.keyboard.press("4");
+    await page.keyboard.press("8");
     await expect(page.getByRole("region", { name: "Sources" })).toContainText("It cannot be reached (ECONNREFUSED)");
     await page.getByRole("button", { name: "Retry now: Alertmanager at prod" }).click();
     await expect.poll(() => lastAsked(page, "retry-source")).toEqual({ source: "prod" });

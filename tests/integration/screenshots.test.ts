@@ -109,7 +109,7 @@ describeWith([...pageNeeds, alertmanagerProgram, "chromium"], "what people see",
       await page.getByRole("region", { name: "Schedule" }).getByText("Ada Lovelace").first().waitFor();
     });
     await takeAll(baton, "settings", async (page) => {
-      await page.keyboard.press("4");
+      await page.keyboard.press("8");
       await page.getByRole("heading", { name: "Settings" }).waitFor();
     });
   });

@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ok } from "../../shared/result.ts";
 import { instant } from "../../shared/time/instant.ts";
-import type { Store, StoreChange } from "../../electron/core/ports.ts";
+import type { JournalQuery, Store, StoreChange } from "../../electron/core/ports.ts";
+import type { JournalLine } from "../../electron/core/records.ts";
 
 const change = (parts: Partial<StoreChange>): StoreChange => ({ entries: [], puts: [], removes: [], ...parts });
 
@@ -54,7 +56,52 @@ export function storeContract(name: string, open: () => Store): void {
       expect(store.load()).toEqual(ok([kept("a", "1", 1)]));
       store.close();
     });
+
+    it("reads the journal in order of time, half-open, by kind", () => {
+      const store = open();
+      const lines = [noted(30), noted(10), { ...noted(20), kind: "told" }, noted(20), noted(40)];
+      for (const entry of lines) store.commit(change({ entries: [entry] }));
+      const span = { from: instant(10), to: instant(40), limit: 10 };
+      expect(seqs(store, span)).toEqual([2, 3, 4, 1]);
+      expect(seqs(store, { ...span, order: "newest-first" })).toEqual([1, 4, 3, 2]);
+      expect(seqs(store, { ...span, kinds: ["told"] })).toEqual([3]);
+      expect(seqs(store, { ...span, kinds: [] })).toEqual([]);
+      expect(store.read({ ...span, limit: 1 })).toEqual(ok([{ seq: 2, ...noted(10) }]));
+      store.close();
+    });
+
+    it("reads page after page, missing and repeating nothing, in both directions", () => {
+      const store = open();
+      fc.assert(
+        fc.property(fc.array(fc.nat(5), { maxLength: 12 }), fc.integer({ min: 1, max: 4 }), (instants, limit) => {
+          store.commit(change({ entries: instants.map(noted) }));
+          const whole = { from: instant(1), to: instant(5), limit: 1_000 };
+          for (const order of ["oldest-first", "newest-first"] as const) {
+            expect(paged(store, { ...whole, order, limit })).toEqual(seqs(store, { ...whole, order }));
+          }
+          expect(seqs(store, { ...whole, order: "newest-first" })).toEqual(seqs(store, whole).toReversed());
+        }),
+        { numRuns: 20 },
+      );
+      store.close();
+    });
   });
+}
+
+const noted = (at: number): StoreChange["entries"][number] => ({ at: instant(at), kind: "noted", body: { at } });
+
+const linesOf = (store: Store, query: JournalQuery): readonly JournalLine[] => {
+  const read = store.read(query);
+  if (!read.ok) throw new Error(read.error.code);
+  return read.value;
+};
+
+const seqs = (store: Store, query: JournalQuery): readonly number[] => linesOf(store, query).map(({ seq }) => seq);
+
+function paged(store: Store, query: JournalQuery): readonly number[] {
+  const page = linesOf(store, query);
+  const last = page.at(-1);
+  return last === undefined ? [] : [...page.map(({ seq }) => seq), ...paged(store, { ...query, after: last })];
 }
 
 const kept = (collection: string, id: string, body: unknown): StoreChange["puts"][number] => ({ collection, id, body });

@@ -1,3 +1,4 @@
+import { openCalendarFeeds } from "../../electron/node/calendar-feeds.ts";
 import { openApp } from "../../electron/core/app.ts";
 import type { App, AppOptions, AppPorts, TeamReading } from "../../electron/core/app-types.ts";
 import type { PollResult, SourceConnection, SourceKind } from "../../electron/core/source.ts";
@@ -6,9 +7,12 @@ import { err, ok } from "../../shared/result.ts";
 import type { Team } from "../../shared/team/team.ts";
 import { manualClock, type ManualClock } from "./manual-clock.ts";
 import { memoryDocuments } from "./memory-documents.ts";
+import { memoryHandoffs } from "./memory-handoffs.ts";
 import { memoryNotifier, type MemoryNotifier } from "./memory-notifier.ts";
+import { memoryRunbooks } from "./memory-runbooks.ts";
 import { memorySecrets } from "./memory-secrets.ts";
 import { memoryStore, type MemoryStore } from "./memory-store.ts";
+import { noCalendars } from "./no-calendars.ts";
 import { answer, noon } from "./scenario.ts";
 import { team as builtTeam } from "./team-builder.ts";
 
@@ -27,6 +31,7 @@ export type AppUnderTest = {
   readonly store: MemoryStore;
   readonly notifier: MemoryNotifier;
   readonly source: ScriptedSource;
+  readonly handoffs: AppPorts["handoffs"];
   /** The team file changes. */
   edit(reading: TeamReading): void;
   /** Lets what is under way settle. */
@@ -39,10 +44,22 @@ export type AppParts = {
   readonly clock?: ManualClock;
   readonly documents?: AppPorts["documents"];
   readonly notifier?: MemoryNotifier;
+  readonly calendarFeeds?: AppPorts["calendarFeeds"];
+  readonly runbooks?: AppPorts["runbooks"];
+  readonly handoffs?: AppPorts["handoffs"];
+  readonly roll?: number;
   readonly first?: TeamReading;
   /** What the source answers from the start; an empty list otherwise. */
   readonly reply?: PollResult;
   readonly options?: Partial<AppOptions>;
+  readonly calendars?: Partial<typeof noCalendars>;
+  readonly teamEdits?: AppPorts["teamEdits"];
+};
+
+/** Team files that cannot be changed. */
+export const noTeamEdits: AppPorts["teamEdits"] = {
+  draft: () => Promise.resolve(err({ kind: "unreadable", code: "ENOENT" })),
+  write: () => err({ kind: "unreadable", code: "ENOENT" }),
 };
 
 export const loadedReading = (team: Team, path = "/teams/team.yaml"): TeamReading => ({
@@ -56,6 +73,7 @@ export const loadedReading = (team: Team, path = "/teams/team.yaml"): TeamReadin
 export function openTestApp(parts: AppParts = {}): AppUnderTest {
   const clock = parts.clock ?? manualClock(noon);
   const store = parts.store ?? memoryStore();
+  const handoffs = parts.handoffs ?? memoryHandoffs();
   const notifier = parts.notifier ?? memoryNotifier();
   const source: ScriptedSource = {
     reply: parts.reply ?? ok(answer([])),
@@ -68,16 +86,23 @@ export function openTestApp(parts: AppParts = {}): AppUnderTest {
     clock,
     store,
     notifier,
-    chance: { roll: () => 0.5, token: () => "token" },
+    handoffs,
+    chance: { roll: () => parts.roll ?? 0.5, token: () => "token" },
     http: { request: () => Promise.resolve(err({ kind: "unreachable", code: "TEST" })) },
     documents: parts.documents ?? memoryDocuments(),
     secrets: memorySecrets(),
-    opener: { open: () => Promise.resolve(ok(undefined)) },
+    opener: { open: () => Promise.resolve(ok(undefined)), openFile: () => Promise.resolve(ok(undefined)) },
+    runbooks: parts.runbooks ?? memoryRunbooks(),
     log: () => undefined,
     sourceKinds: [scriptedKind(source)],
+    ...noCalendars,
+    ...parts.calendars,
+    calendarFeeds: parts.calendarFeeds ?? openCalendarFeeds("/nowhere", { token: () => "t".repeat(43) }),
+    teamEdits: parts.teamEdits ?? noTeamEdits,
     teamFiles: {
       samplePath: "/sample/team.yaml",
       readText: () => err({ kind: "unreadable", code: "ENOENT" }),
+      readBytes: () => Promise.resolve(err({ kind: "unreadable", code: "ENOENT" })),
       watch(path, listener) {
         tell = listener;
         listener(parts.first ?? loadedReading(parts.team ?? builtTeam(), path));
@@ -93,7 +118,7 @@ export function openTestApp(parts: AppParts = {}): AppUnderTest {
     trayAvailable: false,
     ...parts.options,
   });
-  return { app, clock, store, notifier, source, edit: (reading) => tell(reading), settle };
+  return { app, clock, store, notifier, source, handoffs, edit: (reading) => tell(reading), settle };
 }
 
 const scriptedKind = (source: ScriptedSource): SourceKind => ({

@@ -36,8 +36,8 @@ function instantOf(zone: string, day: Day, time: string): number {
 
 const weekdayOf = (day: Day): Hours["days"][number] => weekdays[day.weekday - 1] ?? "mon";
 
-const dates = (schedule: Schedule, context: Context): readonly string[] =>
-  [...new Set([...schedule.holidays.dates, ...(context.holidays ?? [])].map(({ date }) => date))].toSorted();
+const dates = ({ holidays }: Schedule): readonly string[] =>
+  [...new Set(holidays.dates.map(({ date }) => date))].toSorted();
 
 /** The handoffs of the first 500 days, found by counting day by day. */
 function handoffs(rotation: Turns, { schedule, context, walked }: Known): readonly number[] {
@@ -47,7 +47,7 @@ function handoffs(rotation: Turns, { schedule, context, walked }: Known): readon
   const zone = rotation.timezone ?? schedule.timezone;
   const { every, unit } = rotation.shift;
   const start = utcDay(rotation.start);
-  const free = schedule.holidays.policy === "no-cover" ? dates(schedule, context) : [];
+  const free = schedule.holidays.policy === "no-cover" ? dates(schedule) : [];
   const works = (day: Day): boolean =>
     context.workingHours.days.includes(weekdayOf(day)) && !free.includes(day.toFormat("yyyy-MM-dd"));
   let count = 0;
@@ -140,10 +140,10 @@ export function naiveSchedule(schedule: Schedule, context: Context): (at: number
 }
 
 function answerAt(known: Known, at: number): NaiveAnswer {
-  const { schedule, context } = known;
+  const { schedule } = known;
   const today = DateTime.fromMillis(at, { zone: schedule.timezone }).toFormat("yyyy-MM-dd");
-  const all = dates(schedule, context);
-  const holiday = [...schedule.holidays.dates, ...(context.holidays ?? [])].find(({ date }) => date === today)?.name;
+  const all = dates(schedule);
+  const holiday = schedule.holidays.dates.find(({ date }) => date === today)?.name;
   const { policy, rotation: inTurn, designated } = schedule.holidays;
   const free = holiday !== undefined && policy === "no-cover";
 

@@ -12,7 +12,13 @@ export const aNotice = (parts: Partial<NoticeContent> = {}): NoticeContent => ({
   ...parts,
 });
 
-export const buttonLabels = { acknowledge: "Acknowledge", snooze: "Snooze 15 min", open: "Open" } as const;
+export const buttonLabels = {
+  acknowledge: "Acknowledge",
+  snooze: "Snooze 15 min",
+  "hand-over": "Hand over",
+  accept: "Accept handoff",
+  open: "Open",
+} as const;
 
 /** Text from outside that means something to a shell, to a markup reader, to an option parser or to a terminal. */
 export const hostileTexts: readonly string[] = [

@@ -42,7 +42,19 @@ export const answer = (alerts: readonly SourceAlert[], over: Partial<Answer> = {
   ...over,
 });
 
-export const nothingRestored: Restored = { incidents: [], outbox: [], tellings: [], sources: [], toldRisks: [] };
+export const nothingRestored: Restored = {
+  incidents: [],
+  outbox: [],
+  tellings: [],
+  sources: [],
+  calendars: [],
+  calendarContents: [],
+  toldRisks: [],
+  announcements: [],
+  ticks: [],
+  tasks: [],
+  handoffs: { known: [], rounds: {} },
+};
 
 /** Drives the core by hand: events in, time on, and everything that was decided kept to be looked at. */
 export class Scenario {

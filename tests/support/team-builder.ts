@@ -88,6 +88,9 @@ export const team = (over: Partial<Team> = {}): Team => ({
   ],
   escalations: [standardPolicy],
   sources: [alertmanagerSource()],
-  runbooks: {},
+  calendars: [],
+  duties: [],
+  runbooks: { require: [] },
+  handoff: { acceptWithin: 30 * minute, announce: [], path: "handoffs" },
   ...over,
 });

@@ -2,7 +2,8 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import { hour, second } from "../../../shared/time/duration.ts";
 import { after, instant, type Instant } from "../../../shared/time/instant.ts";
 import type { HttpResponse } from "../../core/ports.ts";
-import type { CalendarTools, Feed, ReadFailure } from "../calendar.ts";
+import type { ReadFailure } from "../../../shared/calendar/read-failure.ts";
+import type { CalendarTools, Feed } from "../../core/calendar.ts";
 import { redirectTarget } from "./feed-address.ts";
 
 /** Most bytes of a feed after decompression; ten years of a busy team are a tenth of it. */

@@ -1,8 +1,9 @@
 import type { KnownPerson } from "../../../shared/calendar/calendar-content.ts";
-import type { DeclaredCalendar, FeedPlace } from "../../../shared/calendar/declared-calendar.ts";
+import type { DeclaredCalendar, FeedPlace } from "../../../shared/team/calendar.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { Span } from "../../../shared/schedule/shift.ts";
-import type { CalendarConnection, CalendarKind, CalendarTools, ReadFailure, ReadResult } from "../calendar.ts";
+import type { ReadFailure } from "../../../shared/calendar/read-failure.ts";
+import type { CalendarConnection, CalendarKind, CalendarTools, ReadResult } from "../../core/calendar.ts";
 import { createContentMemory } from "../content-memory.ts";
 import { oneAtATime } from "../shared-reading.ts";
 import { download, mostBytes, type Download } from "./download.ts";

@@ -3,7 +3,8 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import { hour, second } from "../../../shared/time/duration.ts";
 import { after, instant, type Instant } from "../../../shared/time/instant.ts";
 import type { HttpResponse } from "../../core/ports.ts";
-import type { CalendarTools, ReadFailure } from "../calendar.ts";
+import type { ReadFailure } from "../../../shared/calendar/read-failure.ts";
+import type { CalendarTools } from "../../core/calendar.ts";
 
 /** One account of PagerDuty; `token` goes into a header and nowhere else. */
 export type Account = {

@@ -1,9 +1,11 @@
 import type { KnownPerson, UnmappedShift } from "../../../shared/calendar/calendar-content.ts";
-import type { CalendarConfig, PagerDutyPart } from "../../../shared/calendar/declared-calendar.ts";
+import type { CalendarConfig, PagerDutyPart } from "../../../shared/team/calendar.ts";
+import { mappedShifts } from "../../../shared/calendar/map-shifts.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { ImportedShift, Span } from "../../../shared/schedule/shift.ts";
 import type { ScheduleId } from "../../../shared/team/team.ts";
-import type { CalendarConnection, CalendarKind, CalendarTools, ReadFailure, ReadResult } from "../calendar.ts";
+import type { ReadFailure } from "../../../shared/calendar/read-failure.ts";
+import type { CalendarConnection, CalendarKind, CalendarTools, ReadResult } from "../../core/calendar.ts";
 import { createContentMemory } from "../content-memory.ts";
 import { oneAtATime } from "../shared-reading.ts";
 import type { Account } from "./api.ts";
@@ -40,14 +42,11 @@ function watch({ config, schedule, people }: Watched, tools: CalendarTools): Cal
     if (!entries.ok) return entries;
     const users = await usersFor(account, entries.value, known);
     if (!users.ok) return users;
-    const { shifts, unmapped } = mapped(entries.value, known, users.value);
-    if (shifts.length === 0) return err({ kind: "no-shifts", unmapped: unmapped.length });
-    const shown = { unmapped: unmapped.slice(0, mostShown), unmappedCount: unmapped.length };
-    return remember({ content: { use: "shifts", schedule, shifts, ...shown } });
+    const found = mapped(entries.value, known, users.value);
+    const shifts = mappedShifts(found.shifts, found.unmapped);
+    return shifts.ok ? remember({ content: { use: "shifts", schedule, ...shifts.value } }) : shifts;
   });
 }
-
-const mostShown = 50;
 
 /** One question after the other: the limit of 960 a minute is the whole account's. A part that fails fails all, since who is missing would be on call. */
 async function allEntries(

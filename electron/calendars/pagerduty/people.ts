@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { KnownPerson } from "../../../shared/calendar/calendar-content.ts";
 import { ok, type Result } from "../../../shared/result.ts";
 import type { PersonId } from "../../../shared/team/team.ts";
-import type { ReadFailure } from "../calendar.ts";
+import type { ReadFailure } from "../../../shared/calendar/read-failure.ts";
 import { askAll, type Account } from "./api.ts";
 import type { User } from "./entry.ts";
 

@@ -3,7 +3,7 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import type { Span } from "../../../shared/schedule/shift.ts";
 import type { Role } from "../../../shared/team/team.ts";
 import { toIso } from "../../../shared/time/instant.ts";
-import type { ReadFailure } from "../calendar.ts";
+import type { ReadFailure } from "../../../shared/calendar/read-failure.ts";
 import { ask, time, type Account } from "./api.ts";
 import type { Entry } from "./entry.ts";
 

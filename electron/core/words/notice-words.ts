@@ -6,8 +6,11 @@ import { cleanLine } from "../../../shared/incident/clean-text.ts";
 import type { SourceFailure } from "../../../shared/incident/answer.ts";
 import type { NoticeButton, NoticeContent } from "../../../shared/paging/notice.ts";
 import type { NoticeFacts, NoticeOrder } from "../../../shared/paging/notice-facts.ts";
+import { calendarOld } from "./calendar-words.ts";
+import { handoffWords } from "./handoff-words.ts";
 import { severityWords } from "./severity-words.ts";
 import { shortNames } from "./short-names.ts";
+import { holidaySwapWords, shiftWords } from "./shift-words.ts";
 import { failureWords } from "./failure-words.ts";
 
 type Facts<K extends NoticeFacts["kind"]> = Extract<NoticeFacts, { kind: K }>;
@@ -19,6 +22,8 @@ type Reading = { readonly now: Instant; readonly zone: string };
 export const buttonLabels: Readonly<Record<NoticeButton, string>> = {
   acknowledge: "Acknowledge",
   snooze: "Snooze 15 min",
+  "hand-over": "Hand over",
+  accept: "Accept handoff",
   open: "Open",
 };
 
@@ -50,6 +55,8 @@ function words(facts: NoticeFacts, reading: Reading): Words {
       };
     case "sources":
       return sources(facts);
+    case "calendar-old":
+      return calendarOld(facts, { name: name(facts.calendarName), now: reading.now });
     case "deadlines":
       return deadlines(facts, reading);
     case "refused":
@@ -59,6 +66,12 @@ function words(facts: NoticeFacts, reading: Reading): Words {
         severity: "major",
         buttons: ["open"],
       };
+    case "shifts":
+      return shiftWords(facts, reading);
+    case "holiday-swaps":
+      return holidaySwapWords(facts, reading);
+    case "handoff":
+      return handoffWords(facts, reading);
     case "drill":
       return {
         title: "Pager check",

@@ -1,6 +1,7 @@
 import { hour } from "../../../shared/time/duration.ts";
 import type { Instant } from "../../../shared/time/instant.ts";
 import type { IncidentRow } from "../../../shared/app/snapshot-shape.ts";
+import type { ViewName } from "../../../shared/app/view-name.ts";
 import { compareRows } from "../../../shared/incident/priority.ts";
 import { cleanLine } from "../../../shared/incident/clean-text.ts";
 import { moment } from "../../../shared/time/phrase.ts";
@@ -12,6 +13,7 @@ import { duty, type TrayFacts } from "./tray-words.ts";
 export type TrayAct =
   | { readonly kind: "request"; readonly command: "acknowledge" | "pager-check" | "quiet"; readonly input: object }
   | { readonly kind: "show-incident"; readonly incident: string }
+  | { readonly kind: "show-view"; readonly view: ViewName }
   | { readonly kind: "open" }
   | { readonly kind: "quit" };
 
@@ -34,6 +36,7 @@ export function trayMenu(facts: TrayFacts, mine: readonly IncidentRow[], now: In
     { kind: "separator" },
     ...incidents,
     ...(incidents.length > 0 ? [{ kind: "separator" } as const] : []),
+    { kind: "act", label: "Hand over…", act: { kind: "show-view", view: "handoff" } },
     request("Pager check", "pager-check", {}),
     facts.tray.quietUntil === undefined
       ? request("Quiet for 1 h", "quiet", { for: quietFor })

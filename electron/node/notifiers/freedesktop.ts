@@ -86,6 +86,8 @@ export function pressed(action: unknown): Pressed | undefined {
       return { kind: "opened" };
     case "acknowledge":
     case "snooze":
+    case "hand-over":
+    case "accept":
     case "open":
       return { kind: "button", button: action };
     default:

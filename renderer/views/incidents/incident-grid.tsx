@@ -1,6 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject } from "react";
-import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
 import { useKeptFocus } from "../../components/keep-focus.ts";
+import { defaultRangeExtractor, useVirtualRows, type Range } from "../../components/virtual-rows.ts";
 import { useScreen, useSession } from "../../store/session-context.ts";
 import { isNarrowed } from "../../store/filter.ts";
 import { activate, chooseAll, extendTo, step, toggle, type Selection } from "../../store/selection.ts";
@@ -37,7 +37,7 @@ export function IncidentGrid({ compact, opensOnClick }: IncidentGridProps): Reac
           rows.findIndex((row) => row.id === selection.active),
         );
 
-  const virtualizer = useVirtualizer({
+  const virtualizer = useVirtualRows({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,

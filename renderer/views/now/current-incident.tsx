@@ -3,8 +3,12 @@ import type { IncidentDetail } from "../../../shared/app/snapshot-shape.ts";
 import { useKeptFocus } from "../../components/keep-focus.ts";
 import { Actions } from "./actions.tsx";
 import { Clocks } from "./clocks.tsx";
+import { Facts } from "./facts.tsx";
+import { Help } from "./help.tsx";
 import { Headline, Standing } from "./headline.tsx";
-import { Facts, Runbook } from "./runbook.tsx";
+import { PostIncident } from "./post-incident.tsx";
+import { SeenBefore } from "./seen-before.tsx";
+import { RunbookRegion } from "./runbook/runbook-region.tsx";
 import { Timeline } from "./timeline.tsx";
 
 export type CurrentIncidentProps = {
@@ -33,11 +37,14 @@ export function CurrentIncident({ incident, name, children }: CurrentIncidentPro
         <Actions incident={incident} />
       </section>
       <aside className="incident-aside">
-        <Runbook incident={incident} />
-        <Facts incident={incident} />
+        <RunbookRegion incident={incident} />
       </aside>
       <div className="incident-rest">
+        <PostIncident incident={incident} />
+        <SeenBefore incident={incident} />
         {children}
+        <Help incident={incident} />
+        <Facts incident={incident} />
         <Timeline items={incident.timeline} />
       </div>
     </div>

@@ -6,7 +6,7 @@ import { OutsideLine } from "../../components/outside-text.tsx";
 import { PagerCheck } from "../../components/pager-check.tsx";
 import { Ticking } from "../../components/ticking.tsx";
 import { scheduleWords } from "../../words/schedule.ts";
-import { onCallWords, shiftSentence } from "../../words/shift.ts";
+import { onCallWords, scheduleNameOf, shiftSentence } from "../../words/shift.ts";
 import { freshnessWords } from "../../words/sources.ts";
 import { nowWords, quietWords } from "../../words/now.ts";
 import { myZone } from "../../words/zone.ts";
@@ -38,9 +38,9 @@ export function Quiet({ snapshot }: { readonly snapshot: Snapshot }): ReactNode 
             {shift.onCallNow.map((entry) => (
               <div key={entry.schedule}>
                 <dt>
-                  <OutsideLine text={entry.schedule} />
+                  <OutsideLine text={scheduleNameOf(snapshot, entry.schedule)} />
                 </dt>
-                <dd className={entry.state === "gap" ? "trouble" : ""}>
+                <dd className={entry.state === "gap" || entry.state === "unknown" ? "trouble" : ""}>
                   {onCallWords(entry)}
                   <Until entry={entry} />
                 </dd>

@@ -1,93 +1,94 @@
-import { useId, useMemo, useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { Snapshot } from "../../../shared/app/snapshot-shape.ts";
-import { OutsideLine } from "../../components/outside-text.tsx";
+import { formatDate } from "../../../shared/time/civil.ts";
+import { localDay } from "../../../shared/time/phrase.ts";
 import { useNow } from "../../components/use-now.ts";
-import { instant } from "../../../shared/time/instant.ts";
-import { layOut, shownSpan } from "../../store/shift-lanes.ts";
-import { useScreen } from "../../store/session-context.ts";
+import { useWide } from "../../components/use-wide.ts";
+import { useScreen, useSession } from "../../store/session-context.ts";
+import type { ScheduleChoice } from "../../store/schedule/choice.ts";
+import { daysAround, type SpanKind } from "../../store/schedule/shown-days.ts";
 import { scheduleWords } from "../../words/schedule.ts";
-import { onCallWords } from "../../words/shift.ts";
-import { shellWords } from "../../words/shell.ts";
 import { myZone } from "../../words/zone.ts";
-import { useShifts } from "./use-shifts.ts";
-import { WeekLanes } from "./week-lanes.tsx";
+import { Announcements } from "../../components/announcements.tsx";
+import { CalendarLinks } from "./calendar-links.tsx";
+import { ChangeNow } from "./change/change-now.tsx";
+import { LastChange } from "./change/last-change.tsx";
+import { MyShifts } from "./my-shifts.tsx";
+import { OnCallNow } from "./on-call-now.tsx";
+import { Shown } from "./shown.tsx";
+import { Toolbar } from "./toolbar.tsx";
+import { useScheduleAnswer } from "../../store/use-schedule-answer.ts";
 
-/** Who is on call in this and the next three weeks. */
+type Team = NonNullable<Snapshot["team"]>;
+
+/** Who is on call when, and why. */
 export function ScheduleView(): ReactNode {
-  const snapshot = useScreen((screen) => screen.snapshot);
-  const heading = useId();
+  const team = useScreen((screen) => screen.snapshot?.team);
   return (
     <section className="view schedule" aria-label={scheduleWords.schedule}>
-      <h1 id={heading}>{scheduleWords.schedule}</h1>
-      {snapshot?.team === undefined || snapshot.team.schedules.length === 0 ? (
-        <p className="soft">{scheduleWords.none}</p>
+      {team === undefined || team.schedules.length === 0 ? (
+        <>
+          <h1>{scheduleWords.schedule}</h1>
+          <p className="soft">
+            {team === undefined ? scheduleWords.noTeam : `${scheduleWords.none} ${scheduleWords.noneMeans}`}
+          </p>
+        </>
       ) : (
-        <Chosen snapshot={snapshot} schedules={snapshot.team.schedules} />
+        <Chosen schedules={team.schedules} />
       )}
     </section>
   );
 }
 
-type Schedules = NonNullable<Snapshot["team"]>["schedules"];
-
-function Chosen({ snapshot, schedules }: { readonly snapshot: Snapshot; readonly schedules: Schedules }): ReactNode {
-  const [wanted, setWanted] = useState(snapshot.shift.schedule);
-  const [backups, setBackups] = useState(false);
-  const chosen = schedules.find(({ id, name }) => id === wanted || name === wanted) ?? schedules[0];
-  const field = useId();
-  if (chosen === undefined) return null;
-  const now = snapshot.shift.onCallNow.find((entry) => entry.schedule === chosen.name);
+function Chosen({ schedules }: { readonly schedules: Team["schedules"] }): ReactNode {
+  const { store } = useSession();
+  const choice = useScreen((screen) => screen.schedule);
+  const snapshot = useScreen((screen) => screen.snapshot);
+  const mine = snapshot?.shift.schedule;
+  const wide = useWide();
+  const schedule = find(schedules, choice.schedule) ?? find(schedules, mine) ?? schedules[0];
+  const zone = choice.zone === "team" && schedule !== undefined ? schedule.timezone : myZone();
+  const today = useNow((now) => localDay(now, zone));
+  if (snapshot === undefined || schedule === undefined) return null;
+  const span: SpanKind = choice.span ?? (wide ? "month" : "week");
+  const days = daysAround(choice.day ?? today, span);
+  const change = (next: Partial<ScheduleChoice>): void =>
+    store.setState((screen) => ({ schedule: { ...screen.schedule, ...next } }));
   return (
     <>
-      <div className="schedule-head">
-        <label className="unseen" htmlFor={field}>
-          {scheduleWords.choose}
-        </label>
-        <select
-          id={field}
-          className="field"
-          value={chosen.id}
-          onChange={(event) => setWanted(event.currentTarget.value)}
-        >
-          {schedules.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-        <label className="filters-mine">
-          <input type="checkbox" checked={backups} onChange={(event) => setBackups(event.currentTarget.checked)} />
-          {scheduleWords.backups}
-        </label>
-        <span className="soft">{scheduleWords.zone(myZone())}</span>
-      </div>
-      {now !== undefined && (
-        <p className={now.state === "gap" ? "trouble" : ""}>
-          <span className="soft">{scheduleWords.onCallNow}</span> <OutsideLine text={onCallWords(now)} />
-        </p>
-      )}
-      <Weeks key={chosen.id} schedule={chosen} backups={backups} />
+      <Toolbar {...{ schedules, schedule, choice, span, days, today, change }} />
+      <LastChange />
+      <OnCallNow schedule={schedule} />
+      <ChangeNow schedule={schedule.id} />
+      <Announcements />
+      <Days
+        {...{ schedule, choice, span, zone, today }}
+        first={formatDate(days.first)}
+        before={formatDate(days.before)}
+      />
+      <MyShifts schedules={schedules} />
+      <CalendarLinks snapshot={snapshot} />
     </>
   );
 }
 
-type WeeksProps = { readonly schedule: Schedules[number]; readonly backups: boolean };
+const find = (schedules: Team["schedules"], id: string | undefined): Team["schedules"][number] | undefined =>
+  schedules.find((schedule) => schedule.id === id);
 
-function Weeks({ schedule, backups }: WeeksProps): ReactNode {
-  // The first day shown: changes at midnight, and the shifts are asked for again.
-  const from = useNow((at) => shownSpan(at).from);
-  const today = useNow((at) => new Date(at).setHours(0, 0, 0, 0));
-  const me = useScreen((screen) => screen.snapshot?.me?.id);
-  const rows = useShifts(schedule.id, from);
-  const weeks = useMemo(() => (Array.isArray(rows) ? layOut(rows, instant(from)) : []), [rows, from]);
-  if (rows === undefined) return <p className="soft">{shellWords.loading}</p>;
-  if (rows === "failed") return <p className="trouble">{scheduleWords.failed}</p>;
-  if (rows.length === 0) return <p className="soft">{scheduleWords.nobody}</p>;
-  return (
-    <div className="weeks">
-      {weeks.map((week) => (
-        <WeekLanes key={week.from} week={week} me={me} today={today} zone={schedule.timezone} backups={backups} />
-      ))}
-    </div>
-  );
+type DaysProps = {
+  readonly schedule: Team["schedules"][number];
+  readonly choice: ScheduleChoice;
+  readonly span: SpanKind;
+  readonly zone: string;
+  readonly today: number;
+  readonly first: string;
+  readonly before: string;
+};
+
+function Days({ schedule, choice, span, zone, today, first, before }: DaysProps): ReactNode {
+  const answer = useScheduleAnswer("schedule-view", { schedule: schedule.id, zone, first, before });
+  if (answer.kind === "waiting") return <p className="soft">{scheduleWords.loading}</p>;
+  if (answer.kind === "failed") return <p className="trouble">{scheduleWords.failed}</p>;
+  if (answer.value === null) return <p className="soft">{scheduleWords.gone}</p>;
+  return <Shown view={answer.value} choice={choice} span={span} today={today} late={answer.late} />;
 }

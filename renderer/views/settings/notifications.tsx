@@ -10,6 +10,7 @@ import { capitalised } from "../../words/plain.ts";
 import { notifierReason } from "../../words/shell.ts";
 import { settingsWords } from "../../words/settings.ts";
 import { SettingsPart, Switch } from "./setting.tsx";
+import { ShiftSettings } from "./shift-settings.tsx";
 
 /** How Baton reaches me, tried at once. */
 export function Notifications({ snapshot }: { readonly snapshot: Snapshot }): ReactNode {
@@ -47,6 +48,7 @@ export function Notifications({ snapshot }: { readonly snapshot: Snapshot }): Re
         title={settingsWords.notifyAll}
         body={settingsWords.notifyAllBody}
       />
+      <ShiftSettings settings={settings} />
       <div className="settings-row">
         <div>
           <p>{settingsWords.quiet}</p>

@@ -10,6 +10,7 @@ import { useScreen, useSession } from "../../store/session-context.ts";
 import { settingsWords } from "../../words/settings.ts";
 import { viewWords } from "../../words/shell.ts";
 import type { Snapshot } from "../../../shared/app/snapshot-shape.ts";
+import { Calendars } from "./calendars.tsx";
 import { Inbox } from "./inbox.tsx";
 import { Notifications } from "./notifications.tsx";
 import { Secrets } from "./secrets.tsx";
@@ -32,6 +33,7 @@ export function SettingsView(): ReactNode {
       </SettingsPart>
       <TeamFile snapshot={snapshot} />
       <Sources sources={snapshot.sources} />
+      <Calendars snapshot={snapshot} />
       <Notifications snapshot={snapshot} />
       <section className="settings-part" aria-label={settingsWords.pagerCheck}>
         <PagerCheck />

@@ -12,7 +12,7 @@ export const aSnapshot = (parts: Partial<Snapshot> = {}): Snapshot => ({
   ...emptySnapshot(),
   host: "desktop",
   now: night,
-  team: { id: "t", name: "T", sample: false, path: "team.yaml", people: [], services: [], schedules: [] },
+  team: { id: "t", name: "T", sample: false, path: "team.yaml", people: [], services: [], schedules: [], revision: 1 },
   me: { id: "alice", name: "Alice" },
   shift: { standing: "primary", until: monday, onCallNow: [] },
   tray: { state: "on", count: 0, open: 0, role: "primary", until: monday, next: "Bob" },

@@ -4,6 +4,7 @@ import { connect, type Socket } from "node:net";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { App } from "../../../electron/core/app-types.ts";
+import { createCalendarEndpoint } from "../../../electron/node/calendar-endpoint.ts";
 import { readPages } from "../../../electron/node/pages.ts";
 import { listen, type Listening } from "../../../electron/browser/server.ts";
 import { openSockets, type SocketRules } from "../../../electron/browser/sockets.ts";
@@ -29,6 +30,7 @@ export async function serveApp(app: App, rules: Partial<SocketRules> = {}): Prom
   const listening = await listen(0, {
     pages: pages.value,
     inbox: async (_request, response) => void response.end("inbox"),
+    calendar: createCalendarEndpoint(app),
     socket: sockets.accept,
   });
   if (!listening.ok) throw new Error(listening.error.code);

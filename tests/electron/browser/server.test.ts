@@ -102,7 +102,12 @@ describe("the browser host's address", () => {
 
   it("that is taken is said so", async () => {
     const { port } = await serveApp(scriptedApp());
-    const parts = { pages: new Map(), inbox: async () => undefined, socket: () => undefined };
+    const parts = {
+      pages: new Map(),
+      inbox: async () => undefined,
+      calendar: () => undefined,
+      socket: () => undefined,
+    };
     expect(await listen(port, parts)).toEqual({ ok: false, error: { kind: "port-taken", code: "EADDRINUSE" } });
   });
 });

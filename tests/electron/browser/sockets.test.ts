@@ -1,7 +1,6 @@
 import { once } from "node:events";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { IncidentsChange } from "../../../shared/app/snapshot-shape.ts";
-import { instant } from "../../../shared/time/instant.ts";
 import { openSockets } from "../../../electron/browser/sockets.ts";
 import { emptySnapshot, scriptedApp, type ScriptedApp } from "../../support/scripted-app.ts";
 import { handshake, serveApp, token } from "./browser-server.ts";
@@ -181,12 +180,11 @@ describe("a screen that does not keep up", () => {
 
   it("is not read from until it has taken its answers", { timeout: 20_000 }, async () => {
     let answered = 0;
-    const row = { schedule: wide, role: "primary", person: { id: "a", name: "A" }, because: "rotation" } as const;
     const app = scriptedApp({
       handlers: {
-        shifts({ from, to }) {
+        "schedule-table": () => {
           answered += 1;
-          return Array.from({ length: 6 }, () => ({ ...row, from: instant(from), to: instant(to) }));
+          return { markdown: wide.repeat(6) };
         },
       },
     });
@@ -194,7 +192,8 @@ describe("a screen that does not keep up", () => {
     const slow = handshake(port, {});
     await once(slow, "data");
     slow.pause();
-    const question = masked(JSON.stringify({ id: 1, command: "shifts", input: { schedule: "s", from: 0, to: 1 } }));
+    const input = { schedule: "s", zone: "UTC", first: "2027-01-04", before: "2027-01-11" };
+    const question = masked(JSON.stringify({ id: 1, command: "schedule-table", input }));
     const asked = 2_000;
     for (let n = 0; n < asked; n += 1) slow.write(question);
 

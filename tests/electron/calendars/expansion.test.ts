@@ -29,14 +29,14 @@ describe("a feed is expanded in a thread of its own", () => {
     const shifts = [
       { role: "primary", person: "alice", from: iso("2027-01-04T08:00:00Z"), to: iso("2027-01-11T08:00:00Z") },
     ];
-    expect(await createExpansion()(bytes(week), question)).toEqual({
+    expect(await createExpansion().expand(bytes(week), question)).toEqual({
       ok: true,
-      value: { use: "shifts", schedule: "weekly", shifts, unmapped: [], unmappedCount: 0 },
+      value: { use: "shifts", schedule: "weekly", shifts, unmapped: [], unmappedCount: 0, unknown: [] },
     });
   });
 
   test("which is ended when its processor time is spent, and the next feed is read", async () => {
-    const expand = createExpansion({ ...budget, cpuMs: 400 });
+    const { expand } = createExpansion({ ...budget, cpuMs: 400 });
     const begun = performance.now();
     const outcomes = await Promise.all([expand(bytes(busy), endless), expand(bytes(week), question)]);
     expect(outcomes[0]).toEqual({ ok: false, error: { kind: "out-of-time", limitMs: 400 } });
@@ -45,13 +45,13 @@ describe("a feed is expanded in a thread of its own", () => {
   });
 
   test("which is ended on the wall clock where the machine does not tell its processor time", async () => {
-    const expand = createExpansion({ ...budget, cpuMs: 1e9, wallMs: 300 });
+    const { expand } = createExpansion({ ...budget, cpuMs: 1e9, wallMs: 300 });
     expect(await expand(bytes(busy), endless)).toMatchObject({ error: { kind: "out-of-time" } });
   });
 
   test("which is ended when its memory is spent, and takes nobody along", async () => {
     const many = feed(event("UID:1", "DTSTART:20270101T000000Z", "RRULE:FREQ=SECONDLY"));
-    const expand = createExpansion({ ...budget, cpuMs: 60_000, wallMs: 60_000, memoryMb: 64 });
+    const { expand } = createExpansion({ ...budget, cpuMs: 60_000, wallMs: 60_000, memoryMb: 64 });
     expect(await expand(bytes(many), endless)).toEqual({
       ok: false,
       error: { kind: "out-of-memory", limitMb: 64 },
@@ -59,7 +59,7 @@ describe("a feed is expanded in a thread of its own", () => {
   }, 60_000);
 
   test("in which every hostile feed ends with its name within the budget", async () => {
-    const expand = createExpansion();
+    const { expand } = createExpansion();
     for (const { name, make, ends } of hostileFeeds) {
       const outcome = await expand(bytes(make()), question);
       const named = outcome.ok ? "fine" : outcome.error.kind;

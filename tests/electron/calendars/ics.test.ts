@@ -2,11 +2,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
-import type { CalendarTools } from "../../../electron/calendars/calendar.ts";
+import type { CalendarTools } from "../../../electron/core/calendar.ts";
 import { ics } from "../../../electron/calendars/ics/ics.ts";
 import { createHttp } from "../../../electron/node/http.ts";
 import { contentOf } from "../../../shared/calendar/map-calendar.ts";
-import type { DeclaredCalendar, FeedPlace } from "../../../shared/calendar/declared-calendar.ts";
+import type { DeclaredCalendar, FeedPlace } from "../../../shared/team/calendar.ts";
 import { err, ok } from "../../../shared/result.ts";
 import { event, feed, iso } from "../../support/ics-feed.ts";
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { pagerDuty } from "../../../electron/calendars/pagerduty/pagerduty.ts";
 import { createHttp } from "../../../electron/node/http.ts";
-import type { PagerDutyPart } from "../../../shared/calendar/declared-calendar.ts";
+import type { PagerDutyPart } from "../../../shared/team/calendar.ts";
 import { err, ok } from "../../../shared/result.ts";
 import { iso } from "../../support/ics-feed.ts";
 import { pagerDutyServer, type PagerDutyAccount, type PagerDutyServer } from "../../support/pagerduty-server.ts";
@@ -104,6 +104,7 @@ describe("PagerDuty's schedules as shifts", () => {
           ],
           unmapped: [],
           unmappedCount: 0,
+          unknown: [],
         },
       }),
     );

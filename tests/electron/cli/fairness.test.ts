@@ -4,10 +4,10 @@ import { instant } from "../../../shared/time/instant.ts";
 
 const sample = "assets/teams/four-engineers/team.yaml";
 
-function baton(...args: readonly string[]): { code: number; out: string; err: string } {
+async function baton(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
   const out: string[] = [];
   const err: string[] = [];
-  const code = runProgram(args, {
+  const code = await runProgram(args, {
     out: (text) => out.push(text),
     err: (text) => err.push(text),
     now: () => instant(0),
@@ -20,8 +20,8 @@ const asked = ["fairness", "--team", sample, "--schedule", "weekly"] as const;
 const span = ["--from", "2026-12-28T09:00", "--to", "2027-01-25T09:00"] as const;
 
 describe("baton fairness", () => {
-  test("000-10 a table of what each person carries, and the index", () => {
-    expect(baton(...asked, ...span)).toEqual({
+  test("000-10 a table of what each person carries, and the index", async () => {
+    expect(await baton(...asked, ...span)).toEqual({
       code: 0,
       out: [
         "weekly, primary, from 2026-12-28 09:00 Europe/Copenhagen to 2027-01-25 09:00 Europe/Copenhagen",
@@ -37,8 +37,8 @@ describe("baton fairness", () => {
     });
   });
 
-  test("000-10 the same as JSON, with instants in UTC", () => {
-    const { code, out } = baton(...asked, ...span, "--json");
+  test("000-10 the same as JSON, with instants in UTC", async () => {
+    const { code, out } = await baton(...asked, ...span, "--json");
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
       schedule: "weekly",
@@ -53,8 +53,8 @@ describe("baton fairness", () => {
     });
   });
 
-  test("a span that ends before it begins is wrong use", () => {
-    expect(baton(...asked, "--from", "2027-01-25", "--to", "2027-01-04")).toEqual({
+  test("a span that ends before it begins is wrong use", async () => {
+    expect(await baton(...asked, "--from", "2027-01-25", "--to", "2027-01-04")).toEqual({
       code: 2,
       out: "",
       err: "--to must be after --from",

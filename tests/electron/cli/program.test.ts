@@ -10,10 +10,12 @@ const sample = "assets/teams/four-engineers/team.yaml";
 /** Thursday, 2027-01-07 12:00 in Copenhagen: Alice's week. */
 const now = instant(Date.UTC(2027, 0, 7, 11));
 
-function baton(...args: readonly string[]): { code: number; out: string; err: string } {
+async function baton(
+  ...args: readonly string[]
+): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
   const out: string[] = [];
   const err: string[] = [];
-  const code = runProgram(args, { out: (text) => out.push(text), err: (text) => err.push(text), now: () => now });
+  const code = await runProgram(args, { out: (text) => out.push(text), err: (text) => err.push(text), now: () => now });
   return { code, out: out.join("\n"), err: err.join("\n") };
 }
 
@@ -33,28 +35,31 @@ schedules:
 `;
 
 describe("baton check", () => {
-  test("a good file: what it holds, and exit 0", () => {
-    expect(baton("check", sample)).toEqual({
+  test("a good file: what it holds, and exit 0", async () => {
+    expect(await baton("check", sample)).toEqual({
       code: 0,
       out: "team.yaml is good: Four Engineers, 4 people, 1 group, 5 services, 1 schedule, 1 source",
       err: "",
     });
   });
 
-  test("what is not in use yet is named, and the file is good", () => {
-    const path = teamFile(`${twoSites}retention: { log: 400d }\n`);
-    expect(baton("check", path)).toEqual({
+  test("what is not in use yet is named, and the file is good", async () => {
+    const path = teamFile(`${twoSites}channels: [{ id: ops, kind: slack, webhook: secret:ops }]\n`);
+    expect(await baton("check", path)).toEqual({
       code: 0,
       out: [
         "team.yaml is good: T, 2 people, 0 groups, 0 services, 1 schedule, 0 sources",
-        "team.yaml:8:1: retention: retention is not in use yet; nothing is deleted",
+        "team.yaml:8:12: channels[0]: ops: channels are not in use yet",
       ].join("\n"),
       err: "",
     });
   });
 
-  test("a bad file: one line per problem, and exit 1", () => {
-    const { code, out } = baton("check", teamFile(twoSites.replace("[a, b]", "[a, c]").replace("role:", "roll:")));
+  test("a bad file: one line per problem, and exit 1", async () => {
+    const { code, out } = await baton(
+      "check",
+      teamFile(twoSites.replace("[a, b]", "[a, c]").replace("role:", "roll:")),
+    );
     expect(code).toBe(1);
     expect(out.split("\n")).toEqual([
       expect.stringMatching(/^team\.yaml:7:9: schedules\[0\]\.rotations\[0\]\.role: found no "role"/),
@@ -64,8 +69,8 @@ describe("baton check", () => {
 });
 
 describe("baton oncall --json", () => {
-  test("003-2 the one who is on call, with everyone else as backup", () => {
-    const { code, out } = baton("oncall", "--team", sample, "--json");
+  test("003-2 the one who is on call, with everyone else as backup", async () => {
+    const { code, out } = await baton("oncall", "--team", sample, "--json");
     const shift = (person: string, from: string, to: string) => ({ person, from, to, because: "rotation" });
     expect(code).toBe(0);
     expect(JSON.parse(out)).toEqual({
@@ -88,43 +93,43 @@ describe("baton oncall --json", () => {
     });
   });
 
-  test("at the instant of a handoff it is the one who comes in, whichever way the time is written", () => {
-    const primary = (at: string): unknown => {
-      const answer = JSON.parse(baton("oncall", "--team", sample, "--json", "--at", at).out) as {
+  test("at the instant of a handoff it is the one who comes in, whichever way the time is written", async () => {
+    const primary = async (at: string): Promise<unknown> => {
+      const answer = JSON.parse((await baton("oncall", "--team", sample, "--json", "--at", at)).out) as {
         schedules: { roles: { primary: { person: string }[] } }[];
       };
       return answer.schedules[0]?.roles.primary.map(({ person }) => person);
     };
-    expect(primary("2027-01-11T08:59")).toEqual(["alice"]);
-    expect(primary("2027-01-11T09:00")).toEqual(["bob"]);
-    expect(primary("2027-01-11T09:00:00+01:00")).toEqual(["bob"]);
-    expect(primary("2027-01-11T07:59:59Z")).toEqual(["alice"]);
-    expect(primary("2027-01-11")).toEqual(["alice"]);
+    expect(await primary("2027-01-11T08:59")).toEqual(["alice"]);
+    expect(await primary("2027-01-11T09:00")).toEqual(["bob"]);
+    expect(await primary("2027-01-11T09:00:00+01:00")).toEqual(["bob"]);
+    expect(await primary("2027-01-11T07:59:59Z")).toEqual(["alice"]);
+    expect(await primary("2027-01-11")).toEqual(["alice"]);
   });
 
-  test("002-2 outside working hours it is off hours, not unknown", () => {
-    const { out } = baton("oncall", "--team", teamFile(twoSites), "--json", "--at", "2027-01-09T12:00");
+  test("002-2 outside working hours it is off hours, not unknown", async () => {
+    const { out } = await baton("oncall", "--team", teamFile(twoSites), "--json", "--at", "2027-01-09T12:00");
     expect(JSON.parse(out)).toMatchObject({
       schedules: [{ id: "office", state: "off-hours", roles: { primary: [], secondary: [], backup: [] } }],
     });
   });
 });
 
-test("baton oncall says it in words", () => {
-  expect(baton("oncall", "--team", teamFile(twoSites), "--schedule", "office").out).toBe(
+test("baton oncall says it in words", async () => {
+  expect((await baton("oncall", "--team", teamFile(twoSites), "--schedule", "office")).out).toBe(
     ["office at 2027-01-07 12:00 Europe/Copenhagen", "  primary    A|B until 2027-01-07 17:00 Europe/Copenhagen"].join(
       "\n",
     ),
   );
-  expect(baton("oncall", "--team", teamFile(twoSites), "--at", "2027-01-09").out).toMatch(/off hours/);
+  expect((await baton("oncall", "--team", teamFile(twoSites), "--at", "2027-01-09")).out).toMatch(/off hours/);
 });
 
 describe("baton schedule", () => {
   const asked = (format: string, from: string, to: string) =>
     baton("schedule", "--team", sample, "--schedule", "weekly", "--from", from, "--to", to, "--format", format);
 
-  test("json: shifts in time order, instants in UTC, whole over the change to summer time", () => {
-    const { code, out } = asked("json", "2027-03-22T09:00", "2027-04-05T09:00");
+  test("json: shifts in time order, instants in UTC, whole over the change to summer time", async () => {
+    const { code, out } = await asked("json", "2027-03-22T09:00", "2027-04-05T09:00");
     const primaries = (JSON.parse(out) as { role: string }[]).filter(({ role }) => role === "primary");
     expect(code).toBe(0);
     expect(primaries).toEqual([
@@ -145,8 +150,8 @@ describe("baton schedule", () => {
     ]);
   });
 
-  test("003-3 json: a holiday names itself", () => {
-    const { out } = asked("json", "2026-12-25", "2026-12-26");
+  test("003-3 json: a holiday names itself", async () => {
+    const { out } = await asked("json", "2026-12-25", "2026-12-26");
     expect(JSON.parse(out)).toContainEqual({
       role: "primary",
       person: "alice",
@@ -157,8 +162,8 @@ describe("baton schedule", () => {
     });
   });
 
-  test("003-2 md: the table of four weeks", () => {
-    expect(asked("md", "2026-01-05T09:00", "2026-02-02T09:00").out).toBe(
+  test("003-2 md: the table of four weeks", async () => {
+    expect((await asked("md", "2026-01-05T09:00", "2026-02-02T09:00")).out).toBe(
       [
         "| From | To | Primary | Backup |",
         "| --- | --- | --- | --- |",
@@ -170,33 +175,31 @@ describe("baton schedule", () => {
     );
   });
 
-  test("md: names keep to their cell, and hours without anybody say why", () => {
+  test("md: names keep to their cell, and hours without anybody say why", async () => {
     const args = ["--schedule", "office", "--from", "2027-01-04", "--to", "2027-01-05", "--format", "md"];
-    expect(
-      baton("schedule", "--team", teamFile(twoSites), ...args)
-        .out.split("\n")
-        .slice(2),
-    ).toEqual([
+    expect((await baton("schedule", "--team", teamFile(twoSites), ...args)).out.split("\n").slice(2)).toEqual([
       "| 2027-01-04 00:00 | 2027-01-04 09:00 | off hours |",
       "| 2027-01-04 09:00 | 2027-01-04 17:00 | A\\|B |",
       "| 2027-01-04 17:00 | 2027-01-05 00:00 | off hours |",
     ]);
   });
 
-  test("003-4 ics: the same shift has the same identity in every export", () => {
-    const uids = (from: string, to: string): readonly string[] =>
-      [...asked("ics", from, to).out.matchAll(/^UID:(\S+)/gm)].map(([, uid = ""]) => uid);
-    const month = uids("2027-01-04T09:00", "2027-02-01T09:00");
+  test("003-4 ics: the same shift has the same identity in every export", async () => {
+    const uids = async (from: string, to: string): Promise<readonly string[]> =>
+      [...(await asked("ics", from, to)).out.matchAll(/^UID:(\S+)/gm)].map(([, uid = ""]) => uid);
+    const month = await uids("2027-01-04T09:00", "2027-02-01T09:00");
     expect(new Set(month).size).toBe(month.length);
-    for (const uid of uids("2027-01-12", "2027-01-13")) expect(month).toContain(uid);
-    expect(asked("ics", "2027-01-12", "2027-01-13").out).toBe(asked("ics", "2027-01-12", "2027-01-13").out);
+    for (const uid of await uids("2027-01-12", "2027-01-13")) expect(month).toContain(uid);
+    expect((await asked("ics", "2027-01-12", "2027-01-13")).out).toBe(
+      (await asked("ics", "2027-01-12", "2027-01-13")).out,
+    );
   });
 });
 
 describe("baton verify", () => {
-  test("a journal that is whole, and a folder without one", () => {
+  test("a journal that is whole, and a folder without one", async () => {
     const dir = scratchDir();
-    expect(baton("verify", "--data", dir)).toEqual({
+    expect(await baton("verify", "--data", dir)).toEqual({
       code: 1,
       out: "baton.db: there is no such file in the folder",
       err: "",
@@ -205,17 +208,17 @@ describe("baton verify", () => {
     if (!opened.ok) throw new Error("the store did not open");
     opened.value.store.commit({ entries: [{ at: now, kind: "acknowledged", body: {} }], puts: [], removes: [] });
     opened.value.store.close();
-    const { code, out } = baton("verify", "--data", dir);
+    const { code, out } = await baton("verify", "--data", dir);
     expect({ code, out }).toEqual({
       code: 0,
       out: expect.stringMatching(/^baton\.db is whole: 1 entry, the last one is [0-9a-f]{64}$/) as string,
     });
   });
 
-  test("what is no database", () => {
+  test("what is no database", async () => {
     const dir = scratchDir();
     writeFileSync(join(dir, storeFileName), "not a database ".repeat(1_000));
-    expect(baton("verify", "--data", dir)).toMatchObject({
+    expect(await baton("verify", "--data", dir)).toMatchObject({
       code: 1,
       out: expect.stringMatching(/^baton\.db: /) as string,
     });
@@ -265,21 +268,21 @@ describe("wrong use ends with 2 and says what was probably meant", () => {
       ],
       'unknown format "toString"; json, md or ics',
     ],
-  ])("%s", (_, args, expected) => {
-    const { code, out, err } = baton(...args);
+  ])("%s", async (_, args, expected) => {
+    const { code, out, err } = await baton(...args);
     expect({ code, out, first: err.split("\n")[0] }).toEqual({ code: 2, out: "", first: expected });
   });
 });
 
 describe("bad input ends with 1", () => {
-  test("a team file that is not there or not good, and a schedule that it does not have", () => {
-    expect(baton("oncall", "--team", join(scratchDir(), "none.yaml"))).toEqual({
+  test("a team file that is not there or not good, and a schedule that it does not have", async () => {
+    expect(await baton("oncall", "--team", join(scratchDir(), "none.yaml"))).toEqual({
       code: 1,
       out: "",
       err: "none.yaml: cannot be read: there is no such file",
     });
-    expect(baton("oncall", "--team", teamFile("baton: 1"))).toMatchObject({ code: 1, out: "" });
-    expect(baton("oncall", "--team", sample, "--schedule", "wekly")).toEqual({
+    expect(await baton("oncall", "--team", teamFile("baton: 1"))).toMatchObject({ code: 1, out: "" });
+    expect(await baton("oncall", "--team", sample, "--schedule", "wekly")).toEqual({
       code: 1,
       out: "",
       err: 'unknown schedule "wekly"; did you mean "weekly"?',
@@ -287,13 +290,13 @@ describe("bad input ends with 1", () => {
   });
 });
 
-test("every command explains itself", () => {
+test("every command explains itself", async () => {
   for (const command of ["check", "oncall", "schedule", "verify"]) {
-    const { code, out } = baton(command, "--help");
+    const { code, out } = await baton(command, "--help");
     expect({ code, start: out.split("\n")[0] }).toEqual({
       code: 0,
       start: expect.stringMatching(new RegExp(`^Usage: baton ${command} `)) as string,
     });
-    expect(baton("--help").out).toContain(`  baton ${command} `);
+    expect((await baton("--help")).out).toContain(`  baton ${command} `);
   }
 });

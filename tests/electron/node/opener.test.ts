@@ -37,7 +37,11 @@ describe.runIf(process.platform !== "win32")("the system's opener", () => {
     "javascript:alert(1)",
     "--version",
     "",
-    "mailto:a@example.com",
+    "mailto:a@example.com?attach=/etc/passwd",
+    "mailto:a@example.com?subject=x&attachment=y",
+    "mailto:a@example.com?body=x y",
+    "tel:112;phone-context=x",
+    "tel:--version",
     "ssh://host",
     "//host/x",
   ])("refuses %j", async (url) => {
@@ -45,6 +49,15 @@ describe.runIf(process.platform !== "win32")("the system's opener", () => {
     expect(await systemOpener("linux").open(url)).toEqual({ ok: false, error: { kind: "refused" } });
     expect(told()).toEqual([]);
   });
+
+  it.each(["mailto:a.b+c@example.com,d@example.com?subject=Late%20export&body=Hello%0D%0A", "tel:+4520000001"])(
+    "hands over %s as it is",
+    async (url) => {
+      const { told } = launcher("xdg-open", 0);
+      expect(await systemOpener("linux").open(url)).toEqual(ok(undefined));
+      expect(told()).toEqual([url]);
+    },
+  );
 
   it("says so when the launcher fails, or is not there", async () => {
     launcher("xdg-open", 3);

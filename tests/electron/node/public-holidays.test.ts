@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { publicHolidays, publicHolidaysAttribution } from "../../../electron/node/public-holidays.ts";
+import { publicHolidays } from "../../../electron/node/public-holidays.ts";
+import { publicHolidaysAttribution } from "../../../shared/calendar/public-holidays.ts";
+import { holidayRegions } from "../../../shared/team/holiday-regions.ts";
 import { err } from "../../../shared/result.ts";
 
 const dates = async (regions: readonly string[], year = 2027): Promise<readonly string[]> => {
@@ -42,6 +44,21 @@ test("a region that nobody knows is named, not taken for one without holidays", 
       err({ kind: "unknown-region", region }),
     );
   }
+});
+
+test("the regions that team files may name are those that the data has", async () => {
+  const { default: Holidays } = await import("date-holidays");
+  const lists = new Holidays();
+  const keys = (list: object | undefined): readonly string[] => Object.keys(list ?? {});
+  const known = keys(lists.getCountries()).flatMap((country) => [
+    country,
+    ...keys(lists.getStates(country)).flatMap((state) => [
+      `${country}-${state}`,
+      ...keys(lists.getRegions(country, state)).map((region) => `${country}-${state}-${region}`),
+    ]),
+  ]);
+  expect([...holidayRegions].toSorted()).toEqual(known.map((region) => region.toUpperCase()).toSorted());
+  expect(await publicHolidays({ regions: ["CK-AITUTAKI"], from: 2027, to: 2027 })).toMatchObject({ ok: true });
 });
 
 test("what the licence of the data asks to be said is there to be shown", () => {

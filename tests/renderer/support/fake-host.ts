@@ -1,10 +1,19 @@
 import type { IncidentDetail, IncidentRow, IncidentsChange, Snapshot } from "../../../shared/app/snapshot-shape.ts";
 import { contract, type Contract, type Outcome } from "../../../shared/rpc/contract.ts";
 import { serve, type Handlers } from "../../../shared/rpc/define.ts";
-import { after, instant, type Instant } from "../../../shared/time/instant.ts";
+import { after, type Instant } from "../../../shared/time/instant.ts";
 import { createListeners } from "../../../renderer/transport/listeners.ts";
 import { disconnectedReply, type Link, type LinkState } from "../../../renderer/transport/link.ts";
-import { aDetail, someShifts } from "./snapshots.ts";
+import { fakeLibrary } from "./fake-library.ts";
+import { fakeSchedules } from "./fake-schedules.ts";
+import { library } from "./runbook-texts.ts";
+import { fourPeople } from "./schedule-teams.ts";
+import { aDetail, someHelpers } from "./snapshots.ts";
+import { changeHandlers } from "./change-host.ts";
+import { someFigures } from "./some-figures.ts";
+import { fakeLog } from "./fake-log.ts";
+import { handoffHandlers } from "./handoff-host.ts";
+import { fakePast } from "./fake-past.ts";
 import { rowOf, type Scenario } from "./scenarios.ts";
 
 /** One command as it was asked, for a test to look at. */
@@ -138,7 +147,11 @@ export function createFakeHost(scenario: Scenario, now: () => Instant): FakeHost
       const row = rows.get(id);
       return details.get(id) ?? (row === undefined ? null : aDetail(now(), row));
     },
-    shifts: ({ schedule, from, to }) => (schedule === "weekly" ? someShifts(instant(from), instant(to)) : []),
+    ...fakeSchedules({ team: () => scenario.team ?? fourPeople, me: () => snapshot.me?.id, now }),
+    insight: ({ weeks }) =>
+      snapshot.team === undefined
+        ? null
+        : someFigures(now(), { weeks, count: scenario.rows.length === 0 ? 0 : 40 * weeks }),
     "change-settings": (change) => {
       snapshot = { ...snapshot, settings: { ...snapshot.settings, ...change } };
       tellSnapshot();
@@ -152,7 +165,10 @@ export function createFakeHost(scenario: Scenario, now: () => Instant): FakeHost
       return done();
     },
     "pager-check": () => {
-      snapshot = { ...snapshot, drill: { kind: "running", startedAt: now(), shownAt: now() } };
+      snapshot = {
+        ...snapshot,
+        drill: { kind: "running", startedAt: now(), answerBy: after(now(), 60_000), shownAt: now() },
+      };
       tellSnapshot();
       return done();
     },
@@ -163,13 +179,44 @@ export function createFakeHost(scenario: Scenario, now: () => Instant): FakeHost
     },
     quiet: () => done(),
     "retry-source": () => done(),
+    "retry-calendar": () => done(),
     "send-test-incident": () => done(),
     "test-notification": () => done(),
     "set-secret": () => done(),
     "remove-secret": () => done(),
     "open-team-file": () => ({ kind: "refused", reason: "unreadable", detail: "No such file." }),
     "open-link": () => done(),
+    "calendar-link": () => ({ kind: "link", url: `http://127.0.0.1:47800/calendar/${"A".repeat(43)}.ics` }),
+    "renew-calendar-link": () => ({ kind: "link", url: `http://127.0.0.1:47800/calendar/${"B".repeat(43)}.ics` }),
+    "export-calendar": () => done(),
+    "dismiss-announcement": ({ id }) => {
+      snapshot = { ...snapshot, announcements: snapshot.announcements.filter((one) => one.id !== id) };
+      tellSnapshot();
+      return done();
+    },
     "dismiss-delivery": () => done(),
+    ...fakeLog(now),
+    ...handoffHandlers(
+      () => snapshot,
+      (handoff) => {
+        snapshot = { ...snapshot, handoff };
+        tellSnapshot();
+      },
+    ),
+    ...changeHandlers(now),
+    ...fakePast(now),
+    ...fakeLibrary(scenario.library ?? { files: library, tasks: [] }, {
+      now,
+      incident: (id) => details.get(id) ?? (rows.has(id) ? aDetail(now(), rows.get(id)) : undefined),
+      changeIncident: (id, change) => void changeIncidents([id], change),
+      dropTask(id) {
+        const { runbooks } = snapshot;
+        const tasks = runbooks.tasks.filter((task) => task.id !== id);
+        snapshot = { ...snapshot, runbooks: { ...runbooks, revision: runbooks.revision + 1, tasks } };
+        tellSnapshot();
+      },
+    }),
+    helpers: () => someHelpers(now()),
   };
   const reply = serve(contract, handlers, (_, fault) => {
     throw fault;

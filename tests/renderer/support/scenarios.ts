@@ -1,6 +1,14 @@
 import type { IncidentDetail, IncidentRow, Snapshot } from "../../../shared/app/snapshot-shape.ts";
-import { severities } from "../../../shared/team/team.ts";
+import type { TaskView } from "../../../shared/app/runbooks/runbook-shape.ts";
+import { severities, type Team } from "../../../shared/team/team.ts";
+import { personRef, scheduleName, shiftView } from "../../../shared/app/shift-view.ts";
 import { after, type Instant } from "../../../shared/time/instant.ts";
+import { weekly } from "../../support/team-builder.ts";
+import { easter, fourPeople, sixtyPeople } from "./schedule-teams.ts";
+import { handoffStates } from "./handoffs.ts";
+import type { Library } from "./fake-library.ts";
+import { hostileText } from "./hostile-text.ts";
+import { largeLibrary, library } from "./runbook-texts.ts";
 import { aDetail, aRow, aSnapshot, aSource, anInbox, people, withIncident } from "./snapshots.ts";
 
 /** What a host knows when a screen connects to it. */
@@ -8,6 +16,10 @@ export type Scenario = {
   readonly snapshot: Snapshot;
   readonly details: readonly IncidentDetail[];
   readonly rows: readonly IncidentRow[];
+  /** Whose schedules the host answers for; four people and a weekly rotation where a state says nothing about it. */
+  readonly team?: Team;
+  /** The runbooks to read; a small library where it is absent. */
+  readonly library?: Library;
 };
 
 const minute = 60_000;
@@ -143,15 +155,76 @@ const blind = (now: Instant) =>
 
 const nothing = { details: [], rows: [] } as const;
 
+/** Alice looks at the schedules of a team. */
+function ofTeam(now: Instant, team: Team, me = "alice"): Scenario {
+  const base = aSnapshot(now);
+  const shift = shiftView(team, me, now);
+  const view = {
+    ...(base.team ?? { sample: false, path: "team.yaml", services: [], revision: 1 }),
+    id: team.id,
+    name: team.name,
+    people: team.people.map(({ id, name }) => ({ id, name })),
+    schedules: team.schedules.map((schedule) => ({
+      id: schedule.id,
+      name: scheduleName(schedule),
+      timezone: schedule.timezone,
+      calendars: [],
+    })),
+  };
+  return { snapshot: { ...base, team: view, me: personRef(team, me), shift }, ...nothing, team };
+}
+
+/** What is left to be done about runbooks, and the library that it is about. */
+function withTasks(now: Instant, files: Library["files"] = library): Scenario {
+  const tasks: readonly TaskView[] = [
+    {
+      id: "write/experiment",
+      kind: "write-runbook",
+      title: "Experiment has no rows since midnight",
+      madeAt: after(now, -20 * minute),
+      dueAt: after(now, 7 * 24 * 60 * minute),
+      owner: people.alice,
+      service: { id: "experiment", name: "Experiment" },
+      incidents: ["prod/experiment/1"],
+    },
+    {
+      id: "finish/engagement",
+      kind: "finish-draft",
+      title: "Engagement has no rows since midnight",
+      madeAt: after(now, -9 * 24 * 60 * minute),
+      dueAt: after(now, -2 * 24 * 60 * minute),
+      owner: people.charlie,
+      runbook: "runbooks/engagement-rows.md",
+      incidents: [],
+    },
+    {
+      id: "review/growth",
+      kind: "review-due",
+      title: "Growth",
+      madeAt: after(now, -24 * 60 * minute),
+      dueAt: after(now, 3 * 24 * 60 * minute),
+      runbook: "runbooks/growth.md",
+      incidents: [],
+    },
+  ];
+  const runbooks = { revision: 1, known: true, count: Object.keys(files).length, due: 1, drafts: 1, tasks };
+  return { snapshot: aSnapshot(now, { runbooks }), ...nothing, library: { files, tasks } };
+}
+
 /** Every state that the screen is designed for, by the name that `?fixture=` gives. */
 export const scenarios = {
+  "handoff-drafted": (now) => ({ snapshot: aSnapshot(now, { handoff: handoffStates.drafted(now) }), ...nothing }),
+  "handoff-offered": (now) => ({ snapshot: aSnapshot(now, { handoff: handoffStates.offered(now) }), ...nothing }),
+  "handoff-by-hand": (now) => ({ snapshot: aSnapshot(now, { handoff: handoffStates["by-hand"](now) }), ...nothing }),
+  "handoff-declined": (now) => ({ snapshot: aSnapshot(now, { handoff: handoffStates.declined(now) }), ...nothing }),
+  "handoff-incoming": (now) => ({ snapshot: aSnapshot(now, { handoff: handoffStates.incoming(now) }), ...nothing }),
   quiet: (now) => ({ snapshot: aSnapshot(now), ...nothing }),
   "off-call": (now) => ({
     snapshot: aSnapshot(now, {
       shift: {
         standing: "off",
         next: people.bob,
-        onCallNow: [{ schedule: "Weekly", state: "gap", people: [] }],
+        onCallNow: [{ schedule: "weekly", state: "gap", people: [] }],
         myNext: {
           role: "primary",
           schedule: "weekly",
@@ -217,8 +290,25 @@ export const scenarios = {
     return one(withIncident(now, detail), detail);
   },
   gap: (now) => {
-    const { runbook: _, ...detail } = aDetail(now, { severity: "minor", owners: [], links: [], flaps: 4 });
+    const runbook = { kind: "gap" } as const;
+    const detail = aDetail(now, { runbook, severity: "minor", owners: [], links: [], flaps: 4 });
     return one(withIncident(now, detail), detail);
+  },
+  runbooks: (now) => withTasks(now),
+  "many-runbooks": (now) => withTasks(now, largeLibrary(2_000)),
+  "no-runbooks": (now) => ({
+    snapshot: aSnapshot(now),
+    ...nothing,
+    library: { files: {}, tasks: [], folder: "none" },
+  }),
+  "read-only-runbooks": (now) => {
+    const { library: kept, ...rest } = withTasks(now);
+    return { ...rest, library: { files: library, tasks: kept?.tasks ?? [], folder: "read-only" } };
+  },
+  "hostile-runbook": (now) => {
+    const detail = aDetail(now);
+    const files = { "runbooks/agg-profit.md": hostileText("http://evil.test") };
+    return { ...one(withIncident(now, detail), detail), library: { files, tasks: [] } };
   },
   stale: (now) => ({
     snapshot: aSnapshot(now, { sources: [stale(now), anInbox(now)], tray: { state: "stale", count: 0, open: 0 } }),
@@ -265,13 +355,18 @@ export const scenarios = {
     });
     return one(withIncident(now, detail), detail);
   },
+  schedules: (now) => ofTeam(now, easter),
+  sixty: (now) => ofTeam(now, sixtyPeople, "p07"),
+  "no-schedule": (now) => ofTeam(now, { ...fourPeople, schedules: [] }),
+  "empty-schedule": (now) =>
+    ofTeam(now, { ...fourPeople, schedules: [weekly({ id: "later", name: "Later", rotations: [] })] }),
   sample: (now) => {
     const base = aSnapshot(now);
     return {
       snapshot: {
         ...base,
         team: {
-          ...(base.team ?? { people: [], services: [], schedules: [] }),
+          ...(base.team ?? { people: [], services: [], schedules: [], revision: 1 }),
           id: "sample",
           name: "Sample team",
           sample: true,

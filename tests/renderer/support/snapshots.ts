@@ -1,10 +1,5 @@
-import type {
-  IncidentDetail,
-  IncidentRow,
-  ShiftRow,
-  Snapshot,
-  SourceView,
-} from "../../../shared/app/snapshot-shape.ts";
+import type { IncidentDetail, IncidentRow, Snapshot, SourceView } from "../../../shared/app/snapshot-shape.ts";
+import type { Helper } from "../../../shared/app/helpers-shape.ts";
 import { defaultSettings } from "../../../shared/app/settings.ts";
 import { after, instant, type Instant } from "../../../shared/time/instant.ts";
 
@@ -71,10 +66,12 @@ export const aDetail = (now: Instant, change: Partial<IncidentDetail> = {}): Inc
   labels: { alertname: "LedgerLate", pipeline: "agg_profit", severity: "page", instance: "airflow-2:9102" },
   links: [{ title: "Show in Alertmanager", url: "https://alerts.example.com/#/alerts" }],
   runbook: {
+    kind: "found",
+    id: "runbooks/agg-profit.md",
     title: "Aggregate Profit",
-    url: "https://wiki.example.com/runbooks/agg-profit",
-    path: "runbooks/agg-profit.md",
+    why: { kind: "service", service: "agg-profit", serviceName: "Aggregate Profit for Investors" },
   },
+  ticks: [],
   owners: [
     { ...people.bob, role: "primary", reason: "knows the ledger" },
     { ...people.charlie, role: "secondary" },
@@ -91,6 +88,15 @@ export const aDetail = (now: Instant, change: Partial<IncidentDetail> = {}): Inc
   ],
   ...change,
 });
+
+export const idleHandoff: Snapshot["handoff"] = {
+  state: "idle",
+  heldOver: false,
+  incoming: [],
+  history: [],
+  folder: { kind: "shared", path: "oncall/handoffs", writable: true, problems: [] },
+  unsent: [],
+};
 
 /** The sample team at night: Alice is primary, and nothing is open. */
 export const aSnapshot = (now: Instant, change: Partial<Snapshot> = {}): Snapshot => ({
@@ -110,39 +116,44 @@ export const aSnapshot = (now: Instant, change: Partial<Snapshot> = {}): Snapsho
       { id: "engagement", name: "Engagement" },
     ],
     schedules: [
-      { id: "weekly", name: "Weekly", timezone: "Europe/Copenhagen" },
-      { id: "first-line", name: "First line", timezone: "Europe/Copenhagen" },
+      { id: "weekly", name: "Weekly", timezone: "Europe/Copenhagen", calendars: [] },
+      { id: "first-line", name: "First line", timezone: "Europe/Copenhagen", calendars: [] },
     ],
+    revision: 1,
   },
   teamProblems: [],
   me: people.alice,
   settings: { ...defaultSettings, sound: false },
   shift: {
     standing: "primary",
-    schedule: "Weekly",
+    schedule: "weekly",
     from: after(now, -2 * day),
     until: after(now, 5 * day + 6 * hour),
     because: "rotation",
     next: people.bob,
     onCallNow: [
       {
-        schedule: "Weekly",
+        schedule: "weekly",
         state: "covered",
         people: [
           { ...people.alice, role: "primary", until: after(now, 5 * day + 6 * hour) },
           { ...people.bob, role: "secondary", until: after(now, 5 * day + 6 * hour) },
         ],
       },
-      { schedule: "First line", state: "off-hours", people: [] },
+      { schedule: "first-line", state: "off-hours", people: [] },
     ],
   },
+  handoff: idleHandoff,
   tray: { state: "on", count: 0, open: 0, role: "primary", until: after(now, 5 * day + 6 * hour), next: "Bob" },
   counts: { triggered: 0, acknowledged: 0, snoozed: 0, suppressed: 0, mine: 0, resolved: 3 },
   quietSince: after(now, -9 * hour),
   sources: [aSource(now), anInbox(now)],
+  calendars: [],
   notifier: { adapter: "dbus", working: true, buttons: true, server: "dunst 1.9" },
   journal: { kind: "ok" },
+  runbooks: { revision: 1, known: true, count: 1, due: 0, drafts: 0, tasks: [] },
   outbox: [],
+  announcements: [],
   secrets: [{ name: "prod-password", present: true, usedBy: ["Alertmanager at prod"] }],
   secretKeeping: "file",
   inbox: { url: "http://127.0.0.1:47800/inbox", port: 47_800, tokenFile: "baton/inbox-token" },
@@ -163,43 +174,17 @@ export function withIncident(now: Instant, current: IncidentDetail, change: Part
   };
 }
 
-/** Weekly shifts of four people, primary and secondary, with an override and a holiday. */
-export function someShifts(from: Instant, to: Instant): readonly ShiftRow[] {
-  const order = Object.values(people);
-  const monday = instant(Date.UTC(2027, 0, 4, 8, 0, 0));
-  const first = Math.floor((from - monday) / (7 * day));
-  const rows: ShiftRow[] = [];
-  for (let week = first; monday + week * 7 * day < to; week += 1) {
-    const at = after(monday, week * 7 * day);
-    const who = (offset: number) => order[(((week + offset) % 4) + 4) % 4] ?? people.alice;
-    const base = { schedule: "weekly", from: at, to: after(at, 7 * day), because: "rotation" } as const;
-    if (week === 1) {
-      rows.push({ ...base, role: "primary", person: who(0), to: after(at, 2 * day) });
-      rows.push({
-        ...base,
-        role: "primary",
-        person: people.dana,
-        from: after(at, 2 * day),
-        to: after(at, 3 * day),
-        because: "override",
-      });
-      rows.push({ ...base, role: "primary", person: who(0), from: after(at, 3 * day) });
-    } else if (week === 2) {
-      rows.push({
-        ...base,
-        role: "primary",
-        person: who(0),
-        to: after(at, day),
-        because: "holiday",
-        holiday: "Plough Monday",
-      });
-      rows.push({ ...base, role: "primary", person: who(0), from: after(at, day) });
-    } else rows.push({ ...base, role: "primary", person: who(0) });
-    rows.push(
-      { ...base, role: "secondary", person: who(1) },
-      { ...base, role: "backup", person: who(2) },
-      { ...base, role: "backup", person: who(3) },
-    );
-  }
-  return rows;
-}
+/** Everybody but Alice: Bob stands by as secondary, and Dana is away. */
+export const someHelpers = (now: Instant): readonly Helper[] => [
+  {
+    ...people.bob,
+    zone: "Europe/Copenhagen",
+    duty: { role: "secondary", schedule: "Weekly", until: after(now, 5 * day) },
+    away: false,
+    email: "bob@example.com",
+    phone: "+4520000002",
+    slack: "U02",
+  },
+  { ...people.charlie, zone: "America/New_York", away: false, email: "charlie@example.com" },
+  { ...people.dana, zone: "Europe/Copenhagen", away: true, email: "dana@example.com" },
+];

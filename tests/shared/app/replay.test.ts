@@ -83,6 +83,7 @@ const hostFacts: HostFacts = {
   zone: "UTC",
   secretKeeping: "file",
   trayAvailable: false,
+  teamRevision: 1,
   secrets: [],
 };
 

@@ -73,6 +73,10 @@ describe("003-4 a calendar's events as shifts", () => {
         },
       ],
       unmappedCount: 2,
+      unknown: [
+        { from: iso("2027-01-05T08:00:00Z"), to: iso("2027-01-05T20:00:00Z") },
+        { from: iso("2027-01-06T08:00:00Z"), to: iso("2027-01-06T20:00:00Z") },
+      ],
     });
   });
 

@@ -63,7 +63,7 @@ describe("escalation", () => {
     const monday = after(noon, 7 * 24 * hour - 12 * hour);
     const scenario = new Scenario({ me: "bob", now: after(monday, -10 * minute), team: team({ escalations: [] }) });
     scenario.answers(answer([alert("a")]));
-    expect(scenario.notices).toEqual([]);
+    expect(scenario.notices.map(({ kind }) => kind)).toEqual(["shifts"]);
     scenario.passesAnswering(11 * minute);
     expect(scenario.notices.map(({ kind }) => kind)).toContain("incident");
   });

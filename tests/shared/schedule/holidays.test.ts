@@ -77,15 +77,6 @@ describe("policies", () => {
   });
 });
 
-test("public holidays from outside of the file count like the team's own", () => {
-  const context = { ...nineToFive, holidays: [{ date, name: "Constitution Day" }] };
-  const swapping = schedule({ rotations, holidays: holidays("swap-with-backup", []) });
-  expect(onCall(swapping, context, at(noon)).roles.primary).toMatchObject([
-    { person: "alice", because: "holiday", holiday: "Constitution Day" },
-  ]);
-  expect(namesAt(swapping, noon).primary).toBe("charlie");
-});
-
 test("a holiday is a day of the schedule's zone, 23 hours long where spring begins", () => {
   const spring = schedule({ rotations, holidays: holidays("primary-covers", ["2027-03-28"]) });
   const [shift] = onCall(spring, nineToFive, at("2027-03-28T12:00")).roles.primary;

@@ -57,7 +57,10 @@ describe("a good file", () => {
         slas: [],
         escalations: [],
         sources: [],
-        runbooks: {},
+        calendars: [],
+        duties: [],
+        runbooks: { require: [] },
+        handoff: { acceptWithin: 1_800_000, announce: [], path: "handoffs" },
       },
     });
   });
@@ -178,28 +181,19 @@ describe("a good file", () => {
 
 describe("what later versions do is read, checked and named", () => {
   test("every such part has a note, in file order", () => {
-    const text = `${smallTeam}${weekly}    holidays: { regions: [DK], announce: 7d }
+    const text = `${smallTeam}${weekly}    holidays: { announce: 7d }
 sources: [{ id: pd, kind: pagerduty, token: secret:pd }]
-calendars: [{ id: hol, kind: ics, url: "https://example.com/h.ics", use: holidays }]
 channels: [{ id: ops, kind: slack, webhook: secret:ops, announce: [handoff] }]
 handoff: { checklist: [call], acceptWithin: 30m, announce: [ops] }
 runbooks: { path: ./runbooks, reviewEvery: 90d, require: [purpose] }
-retention: { log: 400d }
 `;
     const { notes, team } = goodTeam(text);
     expect(notes.map((note) => (note.kind === "not-in-use" ? note.feature : note.kind))).toEqual([
-      "holiday-regions",
-      "holiday-announcements",
       "source-kind",
-      "calendars",
       "channels",
-      "handoff",
-      "runbook-reviews",
-      "runbook-sections",
-      "retention",
     ]);
     expect(team.sources[0]?.config).toEqual({ kind: "planned", name: "pagerduty" });
-    expect(team.runbooks).toEqual({ path: "./runbooks" });
+    expect(team.runbooks).toEqual({ path: "./runbooks", reviewEvery: 90 * 86_400_000, require: ["purpose"] });
   });
 
   test("http to another host is a note, within this machine it is not", () => {
@@ -402,7 +396,7 @@ describe("a bad file says what, where, and what was probably meant", () => {
     ["a holiday rotation", `${smallTeam}${weekly}    holidays: { policy: holiday-rotation, rotation: 7 }`],
     ["a deadline", `${smallTeam}slas: [{ id: a, any: { respond: soon } }]`],
     ["a lead", `${smallTeam.replace("lead: alice", "lead: 7")}slas: [{ id: a, any: { escalateTo: "lead:de" } }]`],
-    ["a calendar's schedule", `${smallTeam}calendars: [{ id: c, kind: ics, use: shifts, schedule: 7 }]`],
+    ["a calendar's schedule", `${smallTeam}calendars: [{ id: c, kind: ics, url: c.ics, use: shifts, schedule: 7 }]`],
   ])("%s that was refused once is not missed as well", (_, text) => {
     expect(problemsOf(text)).toHaveLength(1);
   });
@@ -497,4 +491,34 @@ test("anchors and aliases are read, and a problem in one is placed where it is w
     "team.yaml:10:38: slas[0].any.respo",
     "team.yaml:10:38: slas[1].any.respo",
   ]);
+});
+
+describe("the handoff's terms", () => {
+  const terms = (text: string) =>
+    goodTeam(`${smallTeam}channels: [{ id: ops, kind: slack, webhook: secret:ops }]\n${text}`).team.handoff;
+
+  test("are as usual where the file says nothing", () => {
+    expect(terms("")).toEqual({ acceptWithin: 1_800_000, announce: [], path: "handoffs" });
+  });
+
+  test("are what the file says", () => {
+    const text =
+      "handoff: { checklist: [console, Call the desk], acceptWithin: 2h, announce: [ops], path: on-call/handoffs }\n";
+    expect(terms(text)).toEqual({
+      checklist: ["console", "Call the desk"],
+      acceptWithin: 7_200_000,
+      announce: ["ops"],
+      path: "on-call/handoffs",
+    });
+  });
+
+  test("are refused with their place where they make no sense", () => {
+    expect(
+      problemsOf(`${smallTeam}handoff: { checklist: [console, console], acceptWithin: 5s, announce: [oops] }\n`),
+    ).toEqual([
+      'team.yaml:9:33: handoff.checklist[1]: found "console", expected each item once',
+      'team.yaml:9:57: handoff.acceptWithin: found "5s", expected 1m to 7d',
+      'team.yaml:9:72: handoff.announce[0]: found "oops", expected the id of a channel',
+    ]);
+  });
 });

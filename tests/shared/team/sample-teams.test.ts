@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { onCall } from "../../../shared/schedule/resolve.ts";
 import { matchService } from "../../../shared/team/service-match.ts";
+import { outlineOf } from "../../../shared/runbook/outline.ts";
+import { complaintsOf } from "../../../shared/runbook/review.ts";
 import { nameOf } from "../../../shared/team/lookup.ts";
 import { instant } from "../../../shared/time/instant.ts";
 import { goodTeam } from "../../support/team-text.ts";
@@ -121,4 +123,30 @@ test("004-4 004-8 two pipelines have nobody on call, 004-2 four have investor im
   expect(ids(({ schedule }) => schedule === "working-hours")).toEqual(["growth", "experiment"]);
   expect(ids(({ investorImpact }) => investorImpact)).toEqual(["growth", "profit", "engagement", "executives"]);
   expect(ids(({ sensitive }) => sensitive)).toEqual(["profit"]);
+});
+
+describe.each(readdirSync(folder))("001-7 the runbooks of %s", (name) => {
+  const { team } = load(name);
+  const files = readdirSync(join(folder, name, "runbooks"));
+
+  test("lack nothing that the team asks for, and know its services and owners", () => {
+    expect(team.runbooks.reviewEvery).toBeGreaterThan(0);
+    expect(team.runbooks.require.length).toBeGreaterThan(1);
+    for (const file of files) {
+      const outline = outlineOf(readFileSync(join(folder, name, "runbooks", file), "utf8"), file);
+      expect(complaintsOf(team, outline), file).toEqual([]);
+      expect(outline.frontMatter.reviewed, file).toBeDefined();
+    }
+  });
+});
+
+test("001-4 004-3 the runbooks of the samples have their documents' fields", () => {
+  const sectionsOf = (team: string, file: string) =>
+    outlineOf(readFileSync(join(folder, team, "runbooks", file), "utf8"), file).sections;
+  expect(sectionsOf("profit-growth-engagement", "aggregate-profit.md")).toEqual(
+    expect.arrayContaining(["purpose", "metrics", "frequency", "sla", "on-call-procedure"]),
+  );
+  expect(sectionsOf("investor-pipelines", "profit.md")).toEqual(
+    expect.arrayContaining(["types-of-data", "owners", "common-issues", "sla", "on-call-procedure"]),
+  );
 });

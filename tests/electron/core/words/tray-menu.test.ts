@@ -12,11 +12,19 @@ const labels = (items: readonly TrayItem[]): readonly string[] =>
 const actOf = (items: readonly TrayItem[], label: string) =>
   items.find((item) => item.kind === "act" && item.label === label);
 
-const rest = ["Pager check", "Quiet for 1 h", "-", "Open Baton", "Quit"];
+const rest = ["Hand over…", "Pager check", "Quiet for 1 h", "-", "Open Baton", "Quit"];
 
 describe("the tray's menu", () => {
   it("says who is on call until when and who follows, and offers what can be done", () => {
     expect(labels(menu([]))).toEqual(["On call until Mon 09:00, then Bob", "-", ...rest]);
+  });
+
+  it("leads to the handoff", () => {
+    expect(actOf(menu([]), "Hand over…")).toEqual({
+      kind: "act",
+      label: "Hand over…",
+      act: { kind: "show-view", view: "handoff" },
+    });
   });
 
   it("says who is on call when I am not", () => {

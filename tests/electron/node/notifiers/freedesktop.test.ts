@@ -67,10 +67,11 @@ describe("a notice as the body of Notify", () => {
 });
 
 it("an action that was never offered means nothing", () => {
-  expect(["default", "acknowledge", "snooze", "open", "__proto__", 1, undefined].map(pressed)).toEqual([
+  expect(["default", "acknowledge", "snooze", "hand-over", "open", "__proto__", 1, undefined].map(pressed)).toEqual([
     { kind: "opened" },
     { kind: "button", button: "acknowledge" },
     { kind: "button", button: "snooze" },
+    { kind: "button", button: "hand-over" },
     { kind: "button", button: "open" },
     undefined,
     undefined,

@@ -1,0 +1,73 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Identity } from "../../shared/log/personal.ts";
+import { drawnPseudonyms } from "../core/pseudonyms.ts";
+import { systemChance } from "../node/chance.ts";
+import { erasePerson as eraseIn, readPersonData } from "../node/person-data.ts";
+import { storeFileName } from "../node/store.ts";
+import { openExclusive } from "../node/store-file.ts";
+import type { Command, ExitCode, Given, Terminal } from "./command.ts";
+import { askedPerson, personFlags, storePath } from "./person.ts";
+import { storeFailureText } from "./store-failure-text.ts";
+
+/** `baton erase --data DIR --person P --yes`: puts a pseudonym in a person's place. */
+export const erasePerson: Command = {
+  name: "erase",
+  about: "Take a person out of everything that is kept, for a privacy request",
+  words: [],
+  flags: [...personFlags, { name: "yes", about: "do it; without it, only say what would change" }],
+  run(given, terminal) {
+    const person = askedPerson(given);
+    if (!person.ok) {
+      for (const line of person.error) terminal.err(line);
+      return 1;
+    }
+    return given.flags.has("yes") ? erase(given, person.value, terminal) : announce(given, person.value, terminal);
+  },
+};
+
+const records = (count: number): string => `${count} ${count === 1 ? "record" : "records"}`;
+
+function announce(given: Given, person: Identity, { out }: Terminal): ExitCode {
+  const read = readPersonData(storePath(given), person);
+  if (!read.ok) {
+    out(`${storeFileName}: ${storeFailureText(read.error)}`);
+    return 1;
+  }
+  const { journal, incidents, records: others } = read.value;
+  const count = journal.length + incidents.length + others.length;
+  out(`${storeFileName} names ${person.id} in ${records(count)}. Nothing was changed; --yes puts a pseudonym there.`);
+  return 0;
+}
+
+/** Holds the data directory while it works, as a running Baton does. */
+function erase(given: Given, person: Identity, { out, now }: Terminal): ExitCode {
+  const path = storePath(given);
+  if (!existsSync(path)) {
+    out(`${storeFileName}: there is no such file in the folder`);
+    return 1;
+  }
+  const lock = openExclusive(join(given.flags.get("data") ?? "", "baton.lock"));
+  if (!lock.ok) {
+    out(
+      lock.error.kind === "busy"
+        ? "Baton is running on this folder. End it first."
+        : `The folder ${storeFailureText(lock.error)}`,
+    );
+    return 1;
+  }
+  try {
+    const pseudonyms = drawnPseudonyms(systemChance, { people: [person], everybody: false });
+    const erased = eraseIn(path, { pseudonyms, now: now() });
+    if (!erased.ok) {
+      out(`${storeFileName}: ${storeFailureText(erased.error)}`);
+      return 1;
+    }
+    out(
+      `${person.id} was taken out of ${records(erased.value.count)}. The team file, and copies of the database, are yours to look through.`,
+    );
+    return 0;
+  } finally {
+    lock.value.close();
+  }
+}

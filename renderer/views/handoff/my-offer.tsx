@@ -1,0 +1,73 @@
+import type { ReactNode } from "react";
+import type { HandoffView } from "../../../shared/app/handoff/handoff-shape.ts";
+import { Button } from "../../components/button.tsx";
+import { OutsideLine } from "../../components/outside-text.tsx";
+import { Snippet } from "../../components/snippet.tsx";
+import { Ticking } from "../../components/ticking.tsx";
+import { useScreen, useSession } from "../../store/session-context.ts";
+import { deliveryWords, handoffWords, lapseWords } from "../../words/handoff.ts";
+
+type Offer = NonNullable<HandoffView["offer"]>;
+
+/** My offer: how long it stands and whether it has arrived; or the word with which it came back. */
+export function MyOffer({ offer, open }: { readonly offer: Offer; readonly open: boolean }): ReactNode {
+  if (!open) {
+    return offer.word === undefined ? null : (
+      <p>
+        “<OutsideLine text={offer.word} limit={1_000} />”
+      </p>
+    );
+  }
+  return (
+    <>
+      <p className="handoff-countdown">
+        <Ticking text={(now) => lapseWords(offer.lapsesAt, now)} />
+      </p>
+      <p className={offer.delivery === "failing" ? "trouble" : "soft"}>{deliveryWords(offer)}</p>
+      <Answers offer={offer} />
+      {offer.delivery !== "delivered" && <ByHand offer={offer} />}
+    </>
+  );
+}
+
+function Answers({ offer }: { readonly offer: Offer }): ReactNode {
+  const { commands } = useSession();
+  const busy = useScreen((screen) => screen.pending.has(offer.id));
+  const record = (answer: "accepted" | "declined"): void =>
+    void commands.perform("record-answer", { id: offer.id, answer });
+  return (
+    <div className="handoff-buttons">
+      {offer.delivery === "by-hand" && (
+        <>
+          <Button kind="primary" busy={busy} onPress={() => record("accepted")}>
+            {handoffWords.saidYes}
+          </Button>
+          <Button busy={busy} onPress={() => record("declined")}>
+            {handoffWords.saidNo}
+          </Button>
+        </>
+      )}
+      <Button busy={busy} onPress={() => void commands.perform("withdraw-handoff", { id: offer.id })}>
+        {handoffWords.withdraw}
+      </Button>
+    </div>
+  );
+}
+
+/** Addresses of mail programs may hold so much; the whole report can be copied. */
+const longestMail = 1_500;
+
+function ByHand({ offer }: { readonly offer: Offer }): ReactNode {
+  const subject = encodeURIComponent(`Handoff: ${offer.from.name} to ${offer.to.name}`);
+  const body = encodeURIComponent(offer.report.slice(0, longestMail));
+  return (
+    <>
+      <Snippet text={offer.report} label={handoffWords.preview} />
+      {offer.mail !== undefined && (
+        <p>
+          <a href={`mailto:${encodeURIComponent(offer.mail)}?subject=${subject}&body=${body}`}>{handoffWords.mail}</a>
+        </p>
+      )}
+    </>
+  );
+}

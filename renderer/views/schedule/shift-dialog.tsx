@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import type { ScheduleView } from "../../../shared/app/schedule-view-shape.ts";
+import { cleanLine } from "../../../shared/incident/clean-text.ts";
+import { Button } from "../../components/button.tsx";
+import { Modal } from "../../components/modal.tsx";
+import type { Block } from "../../store/schedule/lanes.ts";
+import { shellWords } from "../../words/shell.ts";
+import { blockTitle, type Names } from "../../words/shift-why.ts";
+import { ShiftFacts } from "./shift-facts.tsx";
+
+export type ShiftDialogProps = {
+  readonly view: ScheduleView;
+  readonly block: Block;
+  readonly names: Names;
+  readonly onClose: () => void;
+};
+
+/** All of one shift, for whoever has no pointer to rest on it. */
+export function ShiftDialog({ view, block, names, onClose }: ShiftDialogProps): ReactNode {
+  return (
+    <Modal title={cleanLine(blockTitle(block.content, names), 200)} onClose={onClose}>
+      <div className="shift-all">
+        <ShiftFacts content={block.content} view={view} names={names} />
+      </div>
+      <div className="dialog-buttons">
+        <Button local onPress={onClose}>
+          {shellWords.close}
+        </Button>
+      </div>
+    </Modal>
+  );
+}

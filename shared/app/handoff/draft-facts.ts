@@ -1,0 +1,171 @@
+import type { Ahead, AtRisk, DraftFacts, LogLine, MissingRunbook, OpenIncident } from "../../handoff/draft.ts";
+import type { Duty } from "../../handoff/handoff.ts";
+import { isOpen, type Incident, type TimelineEntry } from "../../incident/incident.ts";
+import { compareSeverity } from "../../incident/severity.ts";
+import { riskAt } from "../../incident/sla.ts";
+import { cycleAt } from "../../schedule/cycle.ts";
+import { orderOfCycle } from "../../schedule/shuffle.ts";
+import { shifts } from "../../schedule/resolve.ts";
+import { findSchedule, findService, nameOf } from "../../team/lookup.ts";
+import type { Schedule, Service, Team } from "../../team/team.ts";
+import { day } from "../../time/duration.ts";
+import { after, type Instant } from "../../time/instant.ts";
+import { personRef, scheduleName } from "../shift-view.ts";
+import type { AppState } from "../state.ts";
+
+/** So many open incidents are named, and so many lines of the log; more would not be read. */
+const mostOpen = 50;
+const mostLog = 60;
+/** How far ahead holidays and swaps are told. */
+const aheadFor = 14 * day;
+
+type Subject = { readonly team: Team; readonly schedule: Schedule; readonly duty: Duty; readonly now: Instant };
+
+/** All that Baton knows of a duty that is to be handed over. Undefined where the team no longer has its schedule. */
+export function draftFacts(
+  state: AppState,
+  duty: Duty,
+  by: { readonly me: string; readonly now: Instant },
+): DraftFacts | undefined {
+  const team = state.loaded?.team;
+  const schedule = team && findSchedule(team, duty.schedule);
+  if (!schedule) return undefined;
+  const subject: Subject = { team, schedule, duty, now: by.now };
+  const incidents = [...state.incidents.values()].filter((incident) => belongs(subject, incident));
+  const open = incidents.filter(isOpen).toSorted(worstFirst);
+  const nextOrder = nextOrderOf(subject);
+  return {
+    schedule: scheduleName(schedule),
+    role: duty.role,
+    from: duty.from,
+    to: duty.to,
+    zone: schedule.timezone,
+    by: nameOf(team, by.me),
+    open: open.slice(0, mostOpen).map((incident) => openIncident(team, incident)),
+    others: Math.max(0, open.length - mostOpen),
+    missing: missingRunbooks(subject, incidents),
+    atRisk: open
+      .flatMap((incident) => risksOf(subject, incident))
+      .toSorted((a, b) => a.by - b.by)
+      .slice(0, mostOpen),
+    ahead: aheadOf(subject),
+    log: logOf(subject, incidents),
+    ...(nextOrder && { nextOrder }),
+  };
+}
+
+const serviceOf = (team: Team, { service }: Incident): Service | undefined =>
+  service === undefined ? undefined : findService(team, service);
+
+/** Of the services of this schedule; what belongs to no schedule belongs to the team's first. */
+function belongs({ team, schedule }: Subject, incident: Incident): boolean {
+  const service = serviceOf(team, incident);
+  if (service?.schedule === "working-hours") return false;
+  return (service?.schedule ?? team.schedules[0]?.id) === schedule.id;
+}
+
+const worstFirst = (a: Incident, b: Incident): number =>
+  compareSeverity(a.severity, b.severity) || a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1);
+
+/** What may be said of an incident in public: a sensitive service keeps its titles to itself (000-15). */
+const named = (
+  service: Service | undefined,
+  title: string,
+): { readonly title?: string; readonly service?: string } => ({
+  ...(!service?.sensitive && { title }),
+  ...(service && { service: service.name }),
+});
+
+function openIncident(team: Team, incident: Incident): OpenIncident {
+  const { id, title, severity, standing, startedAt } = incident;
+  const by = standing.kind === "acknowledged" ? nameOf(team, standing.by) : undefined;
+  return {
+    id,
+    ...named(serviceOf(team, incident), title),
+    severity,
+    standing: standing.kind === "resolved" ? "triggered" : standing.kind,
+    ...(by !== undefined && { by }),
+    since: startedAt,
+  };
+}
+
+/** One for each service, or alert without one: the same thing failing ten times wants one runbook (002-4). */
+function missingRunbooks({ team, duty }: Subject, incidents: readonly Incident[]): readonly MissingRunbook[] {
+  const found = new Map<string, MissingRunbook>();
+  for (const incident of incidents) {
+    const { standing } = incident;
+    const service = serviceOf(team, incident);
+    if (standing.kind !== "resolved" || standing.at < duty.from) continue;
+    if (incident.runbook !== undefined || service?.runbook !== undefined) continue;
+    const id = service?.id ?? `${incident.source} ${incident.key}`;
+    const known = found.get(id);
+    if (known && known.resolvedAt >= standing.at) continue;
+    found.set(id, { id, ...named(service, incident.title), resolvedAt: standing.at });
+  }
+  return [...found.values()].toSorted((a, b) => a.resolvedAt - b.resolvedAt || (a.id < b.id ? -1 : 1));
+}
+
+function risksOf({ team, now }: Subject, incident: Incident): readonly AtRisk[] {
+  const { id, title, openedAt, respondedAt, respondBy, resolveBy } = incident;
+  const { title: shown } = named(serviceOf(team, incident), title);
+  const risk = (clock: AtRisk["clock"], by: Instant | undefined): readonly AtRisk[] =>
+    by === undefined || riskAt(openedAt, by) > now
+      ? []
+      : [{ id, ...(shown !== undefined && { title: shown }), clock, by }];
+  return [...(respondedAt === undefined ? risk("respond", respondBy) : []), ...risk("resolve", resolveBy)];
+}
+
+/** Holidays, swaps and overrides that begin soon or are under way; who merely stands by is left out. */
+function aheadOf({ team, schedule, now }: Subject): readonly Ahead[] {
+  return shifts(schedule, team, { from: now, to: after(now, aheadFor) }).flatMap((shift): readonly Ahead[] => {
+    const { because, role, person, from, to, holiday } = shift;
+    if (because === "rotation" || role === "backup" || to <= now) return [];
+    return [
+      { because, role, person: personRef(team, person).name, from, to, ...(holiday !== undefined && { holiday }) },
+    ];
+  });
+}
+
+/** The round that begins when this shift ends, where it is the last of a list that is shuffled (002-7). */
+function nextOrderOf({ team, schedule, duty }: Subject): readonly string[] | undefined {
+  const shuffled = schedule.rotations.find(
+    (rotation) => rotation.kind === "turns" && rotation.role === "primary" && rotation.onCycleEnd === "shuffle",
+  );
+  if (shuffled?.kind !== "turns" || duty.role !== "primary") return undefined;
+  const cycle = cycleAt(schedule, team, after(duty.to, -1));
+  if (!cycle) return undefined;
+  if (cycle.place !== cycle.order.length - 1) return undefined;
+  const next = orderOfCycle(schedule.id, shuffled.participants, cycle.number + 1);
+  return next.map((person) => nameOf(team, person));
+}
+
+/** What happened to the incidents of this shift, newest last. */
+function logOf({ team, duty }: Subject, incidents: readonly Incident[]): readonly LogLine[] {
+  const lines = incidents.flatMap((incident) => {
+    const { title = "Sensitive incident" } = named(serviceOf(team, incident), incident.title);
+    return incident.timeline
+      .filter(({ at }) => at >= duty.from)
+      .flatMap((entry): readonly LogLine[] => {
+        const what = logWords(entry);
+        if (what === undefined) return [];
+        const sensitive = serviceOf(team, incident)?.sensitive === true && entry.what.kind === "note";
+        const text = sensitive ? `${title}: a note` : `${title}: ${what}`;
+        return [{ at: entry.at, ...(entry.by !== undefined && { by: nameOf(team, entry.by) }), text }];
+      });
+  });
+  return lines.toSorted((a, b) => a.at - b.at).slice(-mostLog);
+}
+
+function logWords({ what }: TimelineEntry): string | undefined {
+  switch (what.kind) {
+    case "triggered":
+    case "acknowledged":
+    case "resolved":
+    case "escalated":
+      return what.kind;
+    case "note":
+      return what.text;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,28 @@
+import * as v from "valibot";
+import { roles } from "../team/team.ts";
+import type { Instant } from "../time/instant.ts";
+
+const text = v.string();
+const optional = <T extends v.GenericSchema>(item: T) => v.exactOptional(item);
+
+/** Somebody of the team who can be asked, whether on call or not (002-6, 002-8). */
+export const helperSchema = v.object({
+  id: text,
+  name: text,
+  zone: text,
+  /** What they carry now; absent off call. */
+  duty: optional(
+    v.object({
+      role: v.picklist(roles),
+      schedule: text,
+      until: v.custom<Instant>((value) => Number.isSafeInteger(value)),
+    }),
+  ),
+  /** The team file has them away today. */
+  away: v.boolean(),
+  email: optional(text),
+  phone: optional(text),
+  /** Slack member id. */
+  slack: optional(text),
+});
+export type Helper = v.InferOutput<typeof helperSchema>;

@@ -1,0 +1,61 @@
+import * as v from "valibot";
+import { taskKinds } from "../../runbook/task.ts";
+import type { Instant } from "../../time/instant.ts";
+
+/* What a screen is told of runbooks with the snapshot. All that is longer is asked for, with the commands of the contract. */
+
+const text = v.string();
+const instantSchema = v.custom<Instant>((value) => Number.isSafeInteger(value));
+const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.readonly());
+const optional = <T extends v.GenericSchema>(item: T) => v.exactOptional(item);
+
+/** How an incident came by its runbook. */
+export const whySchema = v.variant("kind", [
+  /** The alert names it. */
+  v.object({ kind: v.literal("alert") }),
+  /** The incident's service names it in the team file. */
+  v.object({ kind: v.literal("service"), service: text, serviceName: text }),
+  /** Its front matter names the incident's service. */
+  v.object({ kind: v.literal("front-matter"), service: text, serviceName: text }),
+]);
+
+/** The runbook of one incident. */
+export const runbookViewSchema = v.variant("kind", [
+  /** One that Baton reads; ask `incident-runbook` for it. `heading`: the part that the alert's address names. */
+  v.object({ kind: v.literal("found"), id: text, title: text, why: whySchema, heading: optional(text) }),
+  /** A page that opens outside. */
+  v.object({ kind: v.literal("outside"), url: text, title: text, why: whySchema }),
+  /** None; `named` where one is named and is not there. */
+  v.object({ kind: v.literal("gap"), named: optional(text) }),
+]);
+export type RunbookView = v.InferOutput<typeof runbookViewSchema>;
+export type Why = v.InferOutput<typeof whySchema>;
+
+/** A line of a checklist that somebody has done for one incident. */
+export const tickSchema = v.object({ item: text, text, by: text, byName: text, at: instantSchema });
+export type TickView = v.InferOutput<typeof tickSchema>;
+
+export const taskSchema = v.object({
+  id: text,
+  kind: v.picklist(taskKinds),
+  title: text,
+  madeAt: instantSchema,
+  dueAt: instantSchema,
+  owner: optional(v.object({ id: text, name: text })),
+  service: optional(v.object({ id: text, name: text })),
+  runbook: optional(text),
+  incidents: list(text),
+});
+export type TaskView = v.InferOutput<typeof taskSchema>;
+
+/** Runbooks at a glance. `revision` changes with anything that the commands would answer differently, ticks aside. */
+export const runbooksGlanceSchema = v.object({
+  revision: v.number(),
+  /** False until the folder was read for the first time. */
+  known: v.boolean(),
+  count: v.number(),
+  due: v.number(),
+  drafts: v.number(),
+  tasks: list(taskSchema),
+});
+export type RunbooksGlance = v.InferOutput<typeof runbooksGlanceSchema>;

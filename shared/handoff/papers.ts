@@ -1,0 +1,60 @@
+import type { Answer, Closing, Handoff, HandoffId, Offer } from "./handoff.ts";
+
+/** What was written of one handoff. Each paper has one author and is never changed, so two who write at once lose nothing. */
+export type Paper =
+  | { readonly kind: "offer"; readonly id: HandoffId; readonly offer: Offer; readonly report: string }
+  | { readonly kind: "answer"; readonly id: HandoffId; readonly answer: Answer }
+  | { readonly kind: "closing"; readonly id: HandoffId; readonly closing: Closing };
+
+/** The papers of one handoff that have been seen. */
+export type Papers = {
+  readonly offer: Offer;
+  /** The report, as Markdown. */
+  readonly report: string;
+  readonly answer?: Answer;
+  readonly closing?: Closing;
+};
+
+/** The handoff that papers tell of, in whatever order they came. One that was withdrawn is a draft again. */
+export function handoffOf({ offer, answer, closing }: Papers): Exclude<Handoff, { kind: "idle" }> {
+  if (closing?.kind === "withdrawn") return { kind: "drafted", by: offer.from };
+  if (closing) return { kind: "lapsed", offer, at: closing.at };
+  if (answer?.by === offer.to) return { kind: answer.kind, offer, answer };
+  return { kind: "offered", offer };
+}
+
+/** Puts papers together by handoff. Answers and closings whose offer has not come yet are left out; it will come. */
+export function gatherPapers(found: readonly Paper[]): ReadonlyMap<HandoffId, Papers> {
+  const gathered = new Map<HandoffId, Papers>();
+  for (const paper of found) {
+    if (paper.kind === "offer" && !gathered.has(paper.id)) {
+      gathered.set(paper.id, { offer: paper.offer, report: paper.report });
+    }
+  }
+  for (const paper of found) {
+    const papers = gathered.get(paper.id);
+    if (!papers || paper.kind === "offer") continue;
+    gathered.set(
+      paper.id,
+      paper.kind === "answer" ? withAnswer(papers, paper.answer) : withClosing(papers, paper.closing),
+    );
+  }
+  return gathered;
+}
+
+/** Of two answers the same one counts everywhere, whichever was seen first: a copy that a folder made is no second word. */
+export function withAnswer(papers: Papers, answer: Answer): Papers {
+  if (answer.by !== papers.offer.to) return papers;
+  const { answer: known } = papers;
+  return !known || comesFirst(answer, known) ? { ...papers, answer } : papers;
+}
+
+const comesFirst = (a: Answer, b: Answer): boolean => a.at < b.at || (a.at === b.at && a.kind < b.kind);
+
+/** A withdrawal says more than that time ran out. */
+export function withClosing(papers: Papers, closing: Closing): Papers {
+  const { closing: known } = papers;
+  if (!known) return { ...papers, closing };
+  const earlier = closing.kind === known.kind && closing.at < known.at;
+  return earlier || (closing.kind === "withdrawn" && known.kind === "lapsed") ? { ...papers, closing } : papers;
+}

@@ -1,0 +1,215 @@
+import { categories, type Category } from "./categories.ts";
+import type { Severity } from "../team/team.ts";
+import type { Instant } from "../time/instant.ts";
+
+/*
+ * The lines of the audit journal that the on-call log, the figures and the exports read: each kind with the fields of its body.
+ * A field that ends in "?" may be absent, for older Batons did not write it. The titles of sensitive services stay out.
+ * `by` is a person's id, a name that the source gave, or `somebody`.
+ */
+
+type FieldTypes = {
+  readonly text: string;
+  readonly texts: readonly string[];
+  readonly number: number;
+  readonly instant: Instant;
+  readonly flag: boolean;
+  readonly severity: Severity;
+  readonly category: Category;
+  /** The rest of the body, which the reader checks. */
+  readonly links: readonly { readonly title: string; readonly url: string }[];
+};
+type FieldName = keyof FieldTypes;
+type Field = FieldName | `${FieldName}?`;
+type Shape = Readonly<Record<string, Field>>;
+
+/** What is true of an incident when it changes its standing, so that a line can be read without the ones before it. */
+const incident = {
+  incident: "text",
+  source: "text",
+  key: "text",
+  severity: "severity",
+  service: "text?",
+  title: "text?",
+  investorImpact: "flag?",
+  by: "text?",
+  /** When Baton first knew of it; the same in all lines of one incident. */
+  openedAt: "instant?",
+  /** The first acknowledgement. */
+  respondedAt: "instant?",
+  respondBy: "instant?",
+  resolveBy: "instant?",
+} as const;
+
+/** What a person asked for, of one incident or many at once. */
+const asked = { by: "text", incidents: "texts" } as const;
+
+const shapes = {
+  started: {},
+  "team-loaded": { team: "text", sample: "flag?" },
+
+  /* What became of an incident, whoever or whatever brought it about. Acknowledging and snoozing here are told by what was asked. */
+  "incident-triggered": incident,
+  "incident-acknowledged": incident,
+  "incident-snoozed": incident,
+  "incident-resolved": incident,
+  /** The source says another severity. */
+  "incident-rated": { incident: "text", from: "severity", severity: "severity" },
+  /** The team file no longer has their source. */
+  "incidents-dropped": { incidents: "texts" },
+  "snooze-over": { incident: "text" },
+
+  /* Who was paged. `escalation` is Baton's own run of a policy; `told` is a notification on this machine. */
+  escalation: { incidents: "texts", step: "number", round: "number", people: "texts" },
+  told: { me: "text?", severity: "severity", incidents: "texts" },
+  "notice-failed": { notice: "text" },
+  "deadline-at-risk": { incidents: "texts" },
+
+  /* What a person asked for. */
+  acknowledged: asked,
+  unacknowledged: asked,
+  snoozed: { ...asked, until: "instant" },
+  /** Ended here, or asked of the source; `incident-resolved` follows for each that ended. */
+  resolved: asked,
+  escalated: { ...asked, step: "number", people: "texts" },
+  noted: { ...asked, text: "text" },
+  triaged: { ...asked, severity: "severity" },
+  quiet: { by: "text", until: "instant?" },
+
+  /* What became of an action that was asked of a source. */
+  "action-confirmed": { incident: "text", source: "text", action: "text" },
+  "action-refused": { incident: "text", source: "text", action: "text", reason: "text" },
+
+  /* The on-call log. `corrects` is the `seq` of the entry that this one puts right. */
+  "log-entry": {
+    by: "text",
+    text: "text",
+    links: "links?",
+    stakeholders: "texts?",
+    incident: "text?",
+    corrects: "number?",
+  },
+  /** A duty of a shift, by its title; `shift` is when the shift began. */
+  "duty-ticked": { by: "text", schedule: "text", shift: "instant", duty: "text", done: "flag" },
+
+  /** What was learnt of an incident that ended; the newest one counts. */
+  "post-incident-note": {
+    by: "text",
+    incident: "text",
+    category: "category",
+    happened: "text",
+    impact: "text",
+    cause: "text",
+    helped: "text",
+    change: "text",
+  },
+
+  /*
+   * What retention or a privacy request took away. The lines `first` to `last` were removed or written anew, so that the last
+   * of them now has the hash `now` where the line after it still follows `was`.
+   */
+  retention: {
+    what: "text",
+    count: "number",
+    before: "instant?",
+    first: "number?",
+    last: "number?",
+    was: "text?",
+    now: "text?",
+  },
+  /** Stands in the place of lines that were removed, at the head of the journal. */
+  removed: { first: "number", last: "number", count: "number", from: "instant", to: "instant" },
+
+  "drill-started": { by: "text" },
+  "drill-passed": { milliseconds: "number" },
+  "drill-failed": { reason: "text" },
+
+  "source-fresh": { source: "text" },
+  "source-stale": { source: "text" },
+  "source-blind": { source: "text" },
+
+  /* What people were told of a calendar: that what it said is old, and that it is read again. */
+  "calendar-old": { calendar: "text" },
+  "calendar-back": { calendar: "text" },
+} as const satisfies Readonly<Record<string, Shape>>;
+
+type Shapes = typeof shapes;
+type Optional<S extends Shape> = { [K in keyof S]: S[K] extends `${string}?` ? K : never }[keyof S];
+type TypeOf<F extends Field> = F extends `${infer N extends FieldName}?`
+  ? FieldTypes[N]
+  : F extends FieldName
+    ? FieldTypes[F]
+    : never;
+type BodyOf<S extends Shape> = { readonly [K in Exclude<keyof S, Optional<S>>]: TypeOf<S[K]> } & {
+  readonly [K in Optional<S>]?: TypeOf<S[K]>;
+};
+
+export type JournalKind = keyof Shapes;
+export type JournalBody<K extends JournalKind> = BodyOf<Shapes[K]>;
+
+/** A line as it lies in the journal. */
+export type JournalLine = {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly kind: string;
+  readonly body: Readonly<Record<string, unknown>>;
+};
+
+/** A line of a known kind, told apart by it. */
+export type KnownLine = {
+  readonly [K in JournalKind]: {
+    readonly seq: number;
+    readonly at: Instant;
+    readonly kind: K;
+    readonly body: JournalBody<K>;
+  };
+}[JournalKind];
+
+/** A line to be written, held to the fields of its kind. */
+export const journalEntry = <K extends JournalKind>(
+  at: Instant,
+  kind: K,
+  body: JournalBody<K>,
+): { readonly at: Instant; readonly kind: K; readonly body: Readonly<Record<string, unknown>> } => ({ at, kind, body });
+
+/** The line, if it is of a known kind and its body has the fields of that kind; a newer Baton may have written others. */
+export const knownLine = (line: JournalLine): KnownLine | undefined => (isKnown(line) ? line : undefined);
+
+const checks = new Map<string, readonly (readonly [string, Field])[]>(
+  Object.entries(shapes).map(([kind, shape]) => [kind, Object.entries<Field>(shape)]),
+);
+
+// A hundred thousand lines are read for one figure: by loops, without a schema.
+function isKnown(line: JournalLine): line is KnownLine {
+  const fields = checks.get(line.kind);
+  if (!fields) return false;
+  for (const [name, field] of fields) if (!fits(line.body[name], field)) return false;
+  return true;
+}
+
+function fits(value: unknown, field: Field): boolean {
+  if (field.endsWith("?")) return value === undefined || value === null || fits(value, field.slice(0, -1) as FieldName);
+  switch (field) {
+    case "texts":
+      return Array.isArray(value) && value.every((item) => typeof item === "string");
+    case "number":
+    case "instant":
+      return typeof value === "number";
+    case "flag":
+      return typeof value === "boolean";
+    case "category":
+      return categories.some((category) => category === value);
+    case "links":
+      return Array.isArray(value) && value.every(isLink);
+    default:
+      return typeof value === "string";
+  }
+}
+
+const isLink = (value: unknown): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  "title" in value &&
+  typeof value.title === "string" &&
+  "url" in value &&
+  typeof value.url === "string";

@@ -1,0 +1,107 @@
+import * as v from "valibot";
+import { logItemKinds } from "../log/log-item.ts";
+import { severities } from "../team/team.ts";
+import type { Instant } from "../time/instant.ts";
+import { outcome } from "./outcome.ts";
+
+/* The on-call log: read in pages, written, exported; and the duties of a shift, which are ticked in it. */
+
+const text = v.string();
+const id = v.pipe(text, v.minLength(1), v.maxLength(200));
+const instantSchema = v.custom<Instant>((value) => Number.isSafeInteger(value));
+const seq = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.readonly());
+const optional = <T extends v.GenericSchema>(item: T) => v.exactOptional(item);
+
+const person = v.object({ id: text, name: text });
+const link = v.object({ title: text, url: text });
+const place = v.object({ at: instantSchema, seq });
+
+export const logItemSchema = v.object({
+  seq,
+  at: instantSchema,
+  kind: v.picklist(logItemKinds),
+  by: optional(person),
+  people: list(person),
+  incidents: list(
+    v.object({
+      id: text,
+      title: optional(text),
+      service: optional(text),
+      severity: optional(v.picklist(severities)),
+      sensitive: optional(v.literal(true)),
+    }),
+  ),
+  more: v.number(),
+  text: optional(text),
+  subject: optional(text),
+  until: optional(instantSchema),
+  links: list(link),
+  stakeholders: list(text),
+  corrects: optional(seq),
+});
+
+/** A link to the web that a person wrote down. */
+const writtenLink = v.object({
+  title: v.pipe(text, v.trim(), v.minLength(1), v.maxLength(300)),
+  url: v.pipe(text, v.trim(), v.maxLength(4_096), v.regex(/^https?:\/\/[^\s/]/i)),
+});
+
+export const logCommands = {
+  /** A page of the log between two instants, newest first; `next` is where the one after it begins. */
+  log: {
+    input: v.object({
+      from: instantSchema,
+      to: instantSchema,
+      only: optional(v.picklist(["automatic", "written"])),
+      by: optional(id),
+      after: optional(place),
+      limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
+    }),
+    output: v.variant("kind", [
+      v.object({ kind: v.literal("page"), items: list(logItemSchema), next: optional(place) }),
+      v.object({ kind: v.literal("unreadable"), reason: text }),
+    ]),
+  },
+  /** The whole of a span, oldest first, as documents; `cut` where it is longer than an export may be. */
+  "export-log": {
+    input: v.object({ title: v.pipe(text, v.maxLength(300)), from: instantSchema, to: instantSchema, zone: id }),
+    output: v.variant("kind", [
+      v.object({ kind: v.literal("exported"), markdown: text, json: text, cut: v.boolean() }),
+      v.object({ kind: v.literal("unreadable"), reason: text }),
+    ]),
+  },
+  "write-log": {
+    input: v.object({
+      text: v.pipe(text, v.trim(), v.minLength(1), v.maxLength(10_000)),
+      links: optional(v.pipe(list(writtenLink), v.maxLength(20))),
+      stakeholders: optional(v.pipe(list(v.pipe(text, v.trim(), v.minLength(1), v.maxLength(200))), v.maxLength(50))),
+      incident: optional(id),
+      corrects: optional(seq),
+    }),
+    output: outcome,
+  },
+  /** What the person on call does in every shift, and what of it is done in the one that began at `shift`. */
+  duties: {
+    input: v.object({ schedule: id, shift: instantSchema, to: instantSchema }),
+    output: list(
+      v.object({
+        title: text,
+        url: optional(text),
+        done: optional(v.object({ by: person, at: instantSchema })),
+      }),
+    ),
+  },
+  "tick-duty": {
+    input: v.object({
+      schedule: id,
+      shift: instantSchema,
+      duty: v.pipe(text, v.minLength(1), v.maxLength(1_000)),
+      done: v.boolean(),
+    }),
+    output: outcome,
+  },
+} as const;
+
+export type LogPage = v.InferOutput<typeof logCommands.log.output>;
+export type DutyView = v.InferOutput<typeof logCommands.duties.output>[number];

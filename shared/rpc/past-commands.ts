@@ -1,0 +1,84 @@
+import * as v from "valibot";
+import { categories } from "../log/categories.ts";
+import type { noteParts } from "../log/past-incident.ts";
+import { severities } from "../team/team.ts";
+import type { Instant } from "../time/instant.ts";
+import { outcome } from "./outcome.ts";
+
+/* What became of incidents that ended: their notes, and what of the past concerns one that burns. */
+
+const text = v.string();
+const id = v.pipe(text, v.minLength(1), v.maxLength(200));
+const instantSchema = v.custom<Instant>((value) => Number.isSafeInteger(value));
+const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.readonly());
+const optional = <T extends v.GenericSchema>(item: T) => v.exactOptional(item);
+const person = v.object({ id: text, name: text });
+
+const parts = <T extends v.GenericSchema>(part: T) =>
+  ({ happened: part, impact: part, cause: part, helped: part, change: part }) satisfies Record<
+    (typeof noteParts)[number],
+    T
+  >;
+
+const noteSchema = v.object({
+  ...parts(text),
+  at: instantSchema,
+  by: person,
+  category: v.picklist(categories),
+});
+
+const pastSchema = v.object({
+  id: text,
+  severity: v.picklist(severities),
+  service: optional(text),
+  title: optional(text),
+  openedAt: instantSchema,
+  resolvedAt: instantSchema,
+  by: optional(person),
+  note: optional(noteSchema),
+});
+
+export const pastCommands = {
+  /** The note of an incident that ended, or a draft for one; null where the incident is not known, or still open. */
+  "post-incident-note": {
+    input: v.object({ id, zone: id }),
+    output: v.nullable(
+      v.object({
+        draft: v.object({ ...parts(text), category: optional(v.picklist(categories)) }),
+        note: optional(noteSchema),
+        markdown: optional(text),
+      }),
+    ),
+  },
+  "save-post-incident-note": {
+    input: v.object({ id, ...parts(v.pipe(text, v.maxLength(10_000))), category: v.picklist(categories) }),
+    output: outcome,
+  },
+  /** When its key last fired, how often lately, and what was written then. */
+  "similar-incidents": {
+    input: v.object({ id }),
+    output: v.variant("kind", [
+      v.object({
+        kind: v.literal("found"),
+        lastAt: optional(instantSchema),
+        count: v.number(),
+        similar: list(
+          v.object({
+            ...pastSchema.entries,
+            why: v.variant("kind", [
+              v.object({ kind: v.literal("same-key") }),
+              v.object({ kind: v.literal("same-service"), words: list(text) }),
+            ]),
+          }),
+        ),
+      }),
+      v.object({ kind: v.literal("unreadable"), reason: text }),
+    ]),
+  },
+} as const;
+
+export type Recurring = Extract<
+  v.InferOutput<(typeof pastCommands)["similar-incidents"]["output"]>,
+  { readonly kind: "found" }
+>;
+export type PostIncidentView = NonNullable<v.InferOutput<(typeof pastCommands)["post-incident-note"]["output"]>>;

@@ -1,0 +1,206 @@
+import * as v from "valibot";
+import { taskSchema, tickSchema, whySchema } from "../app/runbooks/runbook-shape.ts";
+import { failureCategories } from "../runbook/runbook.ts";
+import { runbookSections, severities } from "../team/team.ts";
+import type { Instant } from "../time/instant.ts";
+import { outcome } from "./outcome.ts";
+
+/* The commands of runbooks. Lines count from 1 in the file, front matter included; dates are local, of the team's zone. */
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(4_096));
+const incident = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const text = v.string();
+const line = v.number();
+const instantSchema = v.custom<Instant>((value) => Number.isSafeInteger(value));
+const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.readonly());
+const optional = <T extends v.GenericSchema>(item: T) => v.exactOptional(item);
+const section = v.picklist(runbookSections);
+
+/** Somebody to ask, and how: a person has what the team file says, a group has its lead's. */
+const ownerSchema = v.object({
+  id: text,
+  name: text,
+  group: v.boolean(),
+  /** The person to reach: the owner, or the lead of the group. */
+  person: optional(text),
+  email: optional(text),
+  phone: optional(text),
+  /** Slack member id. */
+  slack: optional(text),
+});
+export type RunbookOwner = v.InferOutput<typeof ownerSchema>;
+
+/** What is wrong with a runbook, or left to be done; `line` where it stands in the file. */
+const reasonSchema = v.variant("kind", [
+  v.object({ kind: v.literal("front-matter-open"), line }),
+  v.object({ kind: v.literal("bad-value"), line, key: text }),
+  v.object({ kind: v.literal("unknown-service"), line, found: text }),
+  v.object({ kind: v.literal("unknown-owner"), line, found: text }),
+  v.object({ kind: v.literal("missing-section"), section }),
+  v.object({ kind: v.literal("review-due"), reviewed: optional(text), since: optional(text) }),
+  v.object({ kind: v.literal("unwritten"), line, count: v.number() }),
+  /** The address was not answered since: what is shown is the last good one. */
+  v.object({ kind: v.literal("stale"), code: text, since: instantSchema }),
+]);
+export type RunbookReason = v.InferOutput<typeof reasonSchema>;
+
+const rowSchema = v.object({
+  id,
+  title: text,
+  place: v.picklist(["folder", "address"]),
+  services: list(v.object({ id: text, name: text })),
+  owners: list(ownerSchema),
+  severity: optional(v.picklist(severities)),
+  /** `never`: it has no date. `not-asked`: the team file asks for no reviews. */
+  review: v.picklist(["current", "due", "never", "not-asked"]),
+  reviewed: optional(text),
+  /** The day on which the next review is due, or was. */
+  dueOn: optional(text),
+  reasons: list(reasonSchema),
+  draft: v.boolean(),
+});
+export type RunbookRow = v.InferOutput<typeof rowSchema>;
+
+const listSchema = v.object({
+  /** The folder as the team file names it; absent where it names none. */
+  folder: optional(text),
+  /** `reading`: the first look is under way. */
+  state: v.picklist(["reading", "ready", "absent", "unreadable", "none"]),
+  writable: v.boolean(),
+  runbooks: list(rowSchema),
+  /** Files and addresses that could not be read, each with the system's or our own code. */
+  failures: list(v.object({ id: text, code: text })),
+  /** Services without a runbook; `named` where one is named and is not there. */
+  gaps: list(v.object({ service: text, serviceName: text, named: optional(text) })),
+  /** Services whose runbook opens outside. */
+  outside: list(v.object({ service: text, serviceName: text, url: text })),
+  tasks: list(taskSchema),
+});
+export type RunbookList = v.InferOutput<typeof listSchema>;
+
+const runbookSchema = v.object({
+  ...rowSchema.entries,
+  /** The Markdown with its front matter as empty lines, so that lines keep their numbers. */
+  text,
+  /** `slug`: the id that rehype-slug gives the heading; a line in bold has none. */
+  headings: list(v.object({ level: v.number(), title: text, line, slug: optional(text), sections: list(section) })),
+  failureModes: list(
+    v.object({
+      title: text,
+      category: optional(v.picklist(failureCategories)),
+      description: optional(text),
+      symptoms: list(text),
+      causes: list(text),
+      line,
+    }),
+  ),
+  commonIssues: list(v.object({ title: text, clues: list(text), solutions: list(text), line })),
+  /** In the order of the text; `line` is that of the task list item. */
+  checklist: list(v.object({ id: text, text, under: optional(text), line })),
+  slas: list(text),
+  /** Sources as written; ask `runbook-image` for those that name a file. */
+  images: list(text),
+  /** For an address: when it last answered. */
+  fetchedAt: optional(instantSchema),
+});
+export type RunbookDocument = v.InferOutput<typeof runbookSchema>;
+
+/** A part of a runbook that fits an incident, with the words that they share. */
+const fitSchema = v.object({
+  kind: v.picklist(["failure-mode", "common-issue", "section"]),
+  title: text,
+  line,
+  /** The heading to open at: the part's own, or the one that it stands under. */
+  slug: optional(text),
+  score: v.number(),
+  words: list(text),
+});
+export type RunbookFit = v.InferOutput<typeof fitSchema>;
+
+const incidentRunbookSchema = v.variant("kind", [
+  v.object({
+    kind: v.literal("found"),
+    why: whySchema,
+    runbook: runbookSchema,
+    /** Best first; empty where nothing fits. `named`: the alert's address names the first one itself. */
+    fits: list(fitSchema),
+    named: v.boolean(),
+    ticks: list(tickSchema),
+  }),
+  v.object({ kind: v.literal("outside"), url: text, title: text, why: whySchema }),
+  v.object({
+    kind: v.literal("gap"),
+    named: optional(text),
+    /** Why what is named could not be read. */
+    code: optional(text),
+    /** The draft that was written for it, while it is not finished. */
+    draft: optional(text),
+    ticks: list(tickSchema),
+  }),
+]);
+export type IncidentRunbook = v.InferOutput<typeof incidentRunbookSchema>;
+
+const hitSchema = v.object({
+  id,
+  title: text,
+  /** The heading that the words stand under. */
+  heading: optional(text),
+  slug: optional(text),
+  line: optional(line),
+  /** The line around the words, as plain text. */
+  excerpt: text,
+  /** The words of the runbook that were found, in lower case, to be marked. */
+  words: list(text),
+});
+export type RunbookHit = v.InferOutput<typeof hitSchema>;
+
+const draftSchema = v.object({
+  text,
+  /** Where it would be written, from the team file's folder; absent where it can only be copied. */
+  path: optional(text),
+  /** Why it can only be copied. */
+  copyOnly: optional(v.picklist(["no-folder", "remote-team", "sample-team", "not-writable"])),
+});
+export type RunbookDraft = v.InferOutput<typeof draftSchema>;
+
+const written = v.variant("kind", [
+  v.object({ kind: v.literal("written"), id, path: text }),
+  v.object({
+    kind: v.literal("refused"),
+    reason: v.picklist(["not-found", "no-team", "no-folder", "remote-team", "sample-team", "not-writable", "exists"]),
+  }),
+]);
+export type DraftWritten = v.InferOutput<typeof written>;
+
+export const runbookCommands = {
+  runbooks: { input: v.object({}), output: listSchema },
+  "read-runbook": { input: v.object({ id }), output: v.nullable(runbookSchema) },
+  "incident-runbook": { input: v.object({ incident }), output: v.nullable(incidentRunbookSchema) },
+  "search-runbooks": { input: v.object({ text: v.pipe(text, v.maxLength(200)) }), output: list(hitSchema) },
+  /** Ticks a line of the incident's runbook, or takes the tick back. */
+  "tick-runbook": {
+    input: v.object({ incident, item: v.pipe(text, v.minLength(1), v.maxLength(100)), done: v.boolean() }),
+    output: outcome,
+  },
+  /** What a runbook for this incident would begin with; nothing is written. */
+  "draft-runbook": { input: v.object({ incident }), output: v.nullable(draftSchema) },
+  /** Writes the draft, or the text that the person made of it, as a new file; nothing is ever overwritten. */
+  "write-runbook-draft": {
+    input: v.object({ incident, text: v.exactOptional(v.pipe(text, v.minLength(1), v.maxLength(200_000))) }),
+    output: written,
+  },
+  /** Writes today's date into the front matter, and leaves every other byte as it is. */
+  "runbook-reviewed": { input: v.object({ id }), output: outcome },
+  /** Opens the file in the system's editor for it, an address in the browser. */
+  "open-runbook": { input: v.object({ id }), output: outcome },
+  /** Says who is to do a task, and by when. */
+  "assign-task": {
+    input: v.object({ task: id, person: v.pipe(text, v.minLength(1), v.maxLength(200)), dueAt: instantSchema }),
+    output: outcome,
+  },
+  /** An image of the folder as a data: address; null where there is none, or none that may be shown. */
+  "runbook-image": {
+    input: v.object({ id, src: v.pipe(text, v.minLength(1), v.maxLength(4_096)) }),
+    output: v.nullable(v.object({ data: text })),
+  },
+} as const;

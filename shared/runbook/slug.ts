@@ -1,0 +1,22 @@
+/**
+ * Gives headings the ids that GitHub gives them (and rehype-slug, in the screen): lower case, without punctuation, dashes for
+ * spaces, and a number where one comes again.
+ */
+export function slugger(): (title: string) => string {
+  const seen = new Map<string, number>();
+  return (title) => {
+    const plain = title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, "")
+      .replaceAll(" ", "-");
+    let slug = plain;
+    let times = seen.get(plain) ?? 0;
+    while (seen.has(slug)) {
+      times += 1;
+      slug = `${plain}-${String(times)}`;
+    }
+    seen.set(plain, times);
+    seen.set(slug, 0);
+    return slug;
+  };
+}

@@ -1,0 +1,102 @@
+import { createRoot } from "react-dom/client";
+import ReactMarkdown from "react-markdown";
+import remarkGfm from "remark-gfm";
+import { useMemo, type ReactNode } from "react";
+import { MarkdownText } from "../../../renderer/markdown/markdown-text.tsx";
+import { cutText } from "../../../renderer/markdown/parts.ts";
+import { SessionContext } from "../../../renderer/store/session-context.ts";
+import { startSession } from "../../../renderer/store/session.ts";
+import { createTicker } from "../../../renderer/store/ticker.ts";
+import "../../../renderer/styles/all.css";
+import { instant } from "../../../shared/time/instant.ts";
+import { createFakeHost } from "../../renderer/support/fake-host.ts";
+import { scenarios } from "../../renderer/support/scenarios.ts";
+
+/*
+ * A long runbook drawn by Baton, and by react-markdown in one go, in the same page. The longest time between two frames is how long
+ * nobody could have scrolled, typed or acknowledged.
+ */
+
+/** All in milliseconds. */
+export type Drawing = {
+  /** The longest frame. */
+  readonly frame: number;
+  /** Until the beginning was painted. */
+  readonly first: number;
+  /** Until the last line was drawn. */
+  readonly whole: number;
+};
+
+export type RunbookBench = {
+  ours(text: string): Promise<Drawing>;
+  plain(text: string): Promise<Drawing>;
+};
+
+declare global {
+  var runbookBench: RunbookBench | undefined;
+}
+
+const painted = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
+/** Watches how long one frame after another takes, until it is told to end. */
+function watch(): () => number {
+  let last = performance.now();
+  let longest = 0;
+  let handle = 0;
+  const look = (): void => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+    handle = requestAnimationFrame(look);
+  };
+  handle = requestAnimationFrame(look);
+  return () => {
+    cancelAnimationFrame(handle);
+    return longest;
+  };
+}
+
+async function drawn(content: ReactNode, isWhole: (place: HTMLElement) => boolean): Promise<Drawing> {
+  const place = document.body.appendChild(document.createElement("main"));
+  place.style.cssText = "height: 100vh; overflow: auto";
+  const root = createRoot(place);
+  await painted();
+  const end = watch();
+  const begun = performance.now();
+  root.render(content);
+  await painted();
+  const first = performance.now() - begun;
+  while (!isWhole(place)) await painted();
+  const whole = performance.now() - begun;
+  await painted();
+  const frame = end();
+  root.unmount();
+  place.remove();
+  await painted();
+  return { frame, first, whole };
+}
+
+const now = () => instant(Date.now());
+const session = startSession({
+  link: createFakeHost(scenarios.quiet(now()), now).link,
+  ticker: createTicker({ now: () => Date.now(), isVisible: () => true, onVisible: () => undefined }),
+  onBadPush: () => undefined,
+});
+
+/** Cutting the text is part of drawing it. */
+function Ours({ text }: { readonly text: string }): ReactNode {
+  const cut = useMemo(() => cutText(text), [text]);
+  return <MarkdownText text={cut} top={1} picture={() => Promise.resolve(undefined)} />;
+}
+
+globalThis.runbookBench = {
+  ours: (text) =>
+    drawn(
+      <SessionContext value={session}>
+        <Ours text={text} />
+      </SessionContext>,
+      (place) => place.querySelector(".md > :not(.md-part):not(.md-bar)") === null,
+    ),
+  plain: (text) =>
+    drawn(<ReactMarkdown remarkPlugins={[remarkGfm]}>{text}</ReactMarkdown>, (place) => place.childElementCount > 0),
+};

@@ -1,0 +1,55 @@
+import { expect, lastAsked, test } from "./support/screen.ts";
+
+test.describe("handing over, by keyboard alone", () => {
+  test("h leads to the button, and what is not finished asks for a reason first", async ({ show }) => {
+    const page = await show("handoff-drafted");
+    await page.getByRole("status", { name: "Shift" }).waitFor();
+    await page.keyboard.press("h");
+    const handOver = page.getByRole("button", { name: "Hand over" });
+    await expect(handOver).toBeFocused();
+    await expect(handOver).toHaveAttribute("aria-disabled", "true");
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.type("My train leaves");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await expect
+      .poll(() => lastAsked(page, "offer-handoff"))
+      .toEqual({ to: "bob", takes: "next", because: "My train leaves" });
+  });
+
+  test("an item is ticked, another left out with a sentence, and a line kept when it is left", async ({ show }) => {
+    const page = await show("handoff-drafted");
+    await page.keyboard.press("5");
+    const list = page.getByRole("list", { name: "Handoff checklist" });
+    await list.getByRole("checkbox", { name: "Console checked" }).focus();
+    await page.keyboard.press("Space");
+    await expect.poll(() => lastAsked(page, "tick-handoff")).toEqual({ item: "console", done: true });
+    await list.getByRole("button", { name: "Leave out… Next engineer informed, by call or chat" }).press("Enter");
+    await page.keyboard.type("Bob sits beside me");
+    await page.keyboard.press("Enter");
+    await expect
+      .poll(() => lastAsked(page, "waive-handoff"))
+      .toEqual({ item: "next-informed", sentence: "Bob sits beside me" });
+    await page.getByRole("textbox", { name: "Where it stands: Salaries · Sensitive incident" }).focus();
+    await page.keyboard.type("Nobody knows yet");
+    await page.keyboard.press("Tab");
+    await expect
+      .poll(() => lastAsked(page, "say-where-it-stands"))
+      .toEqual({ incident: "prod/salaries/2", text: "Nobody knows yet" });
+  });
+
+  test("an offer stands above everything on Now, and is accepted or declined with a word", async ({ show }) => {
+    const page = await show("handoff-incoming");
+    const offer = page.getByRole("region", { name: "Offered to you" });
+    await expect(offer).toContainText("Bob hands over to you");
+    await offer.getByRole("button", { name: "Decline handoff" }).press("Enter");
+    const why = offer.getByRole("textbox", { name: "Why you decline" });
+    await why.focus();
+    await page.keyboard.type("I am ill");
+    await offer.getByRole("button", { name: "Decline handoff" }).press("Enter");
+    await expect
+      .poll(() => lastAsked(page, "decline-handoff"))
+      .toEqual({ id: "2027-01-11-bob-alice-000001", word: "I am ill" });
+    await expect(offer).toHaveCount(0);
+  });
+});

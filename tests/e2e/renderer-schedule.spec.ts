@@ -1,0 +1,216 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import type { ScenarioName } from "../renderer/support/scenarios.ts";
+import { expect, lastAsked, test } from "./support/screen.ts";
+
+/** A Wednesday in March 2027, a week and a half before Europe's clocks go forward. */
+const now = new Date("2027-03-17T10:20:00+01:00");
+
+type Show = (fixture: ScenarioName) => Promise<Page>;
+
+async function schedule(show: Show, page: Page, fixture: ScenarioName = "schedules"): Promise<Page> {
+  await page.clock.setFixedTime(now);
+  const shown = await show(fixture);
+  await shown.getByRole("status", { name: "Shift" }).waitFor();
+  await shown.keyboard.press("3");
+  if (fixture === "schedules") {
+    await shown.getByRole("combobox", { name: "Schedule" }).selectOption("weekly");
+    await shown.getByRole("combobox", { name: "Schedule" }).blur();
+  }
+  await shown.getByRole("grid").first().waitFor();
+  return shown;
+}
+
+const focused = (page: Page) => page.locator(":focus");
+
+test("000-9 a lane for each role holds whose turn it is, and says why to whoever rests on it", async ({
+  show,
+  page,
+}) => {
+  await schedule(show, page);
+  const region = page.getByRole("region", { name: "Schedule" });
+  await expect(region.getByRole("heading", { level: 1 })).toHaveText("Schedule: March 2027");
+  await expect(region.getByRole("rowheader")).toHaveText(["Primary", "Secondary", "Backup"]);
+  const dentist = region.getByRole("gridcell", {
+    name: /^Dana, Primary, Wed 3 Mar .*Override: dentist, instead of Alice/,
+  });
+  await dentist.hover();
+  await expect(page.locator(".shift-card")).toContainText("Override: dentist, instead of Alice");
+  await expect(page.locator(".shift-card")).toContainText("Wed 3 Mar 2027 09:00 to Thu 4 Mar 2027 09:00");
+});
+
+test("keys go through the shifts, along lanes and between them, and show all of one", async ({ show, page }) => {
+  await schedule(show, page);
+  await page.keyboard.press("j");
+  await expect(focused(page)).toHaveAccessibleName(/^Dana, Secondary|^Alice, Secondary|^Dana, Primary/);
+  const primary = page.getByRole("row", { name: /^Primary/ }).getByRole("gridcell");
+  await primary.first().focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(focused(page)).toHaveAccessibleName(/^Alice, Primary, Mon 1 Mar/);
+  await page.keyboard.press("ArrowDown");
+  await expect(focused(page)).toHaveAccessibleName(/^Bob, Secondary, Mon 1 Mar/);
+  await page.keyboard.press("End");
+  await expect(focused(page)).toHaveAccessibleName(/Secondary, Mon 29 Mar/);
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowUp");
+  await expect(focused(page)).toHaveAccessibleName(/^Dana, Primary, Mon 22 Feb/);
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Dana" });
+  await expect(dialog).toContainText("Turn 4 of 4");
+  await expect(dialog).toContainText("Then Alice");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(focused(page)).toHaveAccessibleName(/^Dana, Primary/);
+});
+
+test("days are gone through by keys, and `t` comes back to today", async ({ show, page }) => {
+  await schedule(show, page);
+  const title = page.getByRole("heading", { level: 1 });
+  await page.keyboard.press("]");
+  await expect(title).toHaveText("Schedule: April 2027");
+  await page.keyboard.press("[");
+  await page.keyboard.press("[");
+  await expect(title).toHaveText("Schedule: February 2027");
+  await page.keyboard.press("t");
+  await expect(title).toHaveText("Schedule: March 2027");
+  await page.getByRole("radio", { name: "3 months" }).check({ force: true });
+  await expect(title).toHaveText("Schedule: Mar – May 2027");
+  expect(await lastAsked(page, "schedule-view")).toMatchObject({ first: "2027-03-01", before: "2027-06-01" });
+});
+
+test("holidays, conflicts and clock changes are told in words, trouble first", async ({ show, page }) => {
+  await schedule(show, page);
+  const notes = page.getByRole("region", { name: "Worth knowing" }).getByRole("listitem");
+  await expect(notes.first()).toContainText("Away: leave. Alice could do it.");
+  await expect(notes.filter({ hasText: "Good Friday" })).toContainText("Bob stands in for Dana");
+  await expect(notes.filter({ hasText: "Clocks in" })).toContainText("go forward by 1 h");
+});
+
+test("000-10 fairness is a table with what it rests on", async ({ show, page }) => {
+  await schedule(show, page);
+  const fairness = page.getByRole("region", { name: "Fairness" });
+  await expect(fairness.getByRole("columnheader")).toHaveText([
+    "Person",
+    "Shifts",
+    "Hours",
+    "Weekend",
+    "Holiday",
+    "Night",
+  ]);
+  await expect(fairness).toContainText("Primary duty from 1 Mar 2027 to 31 Mar 2027");
+  await fairness.getByRole("radio", { name: "Next 13 weeks" }).check({ force: true });
+  await expect(fairness).toContainText("Primary duty from 17 Mar 2027 to 15 Jun 2027");
+});
+
+test("people have a lane each, and those who stand by are shown when asked for", async ({ show, page }) => {
+  await schedule(show, page);
+  await page.getByRole("radio", { name: "People" }).check({ force: true });
+  await expect(page.getByRole("rowheader")).toHaveText(["Alice", "Bob", "Charlie", "Dana"]);
+  const cells = page.getByRole("row", { name: /^Alice/ }).getByRole("gridcell");
+  const before = await cells.count();
+  await page.getByRole("checkbox", { name: "Backups" }).check();
+  expect(await cells.count()).toBeGreaterThan(before);
+});
+
+test("my next eight weeks hold the shifts of all schedules", async ({ show, page }) => {
+  await schedule(show, page);
+  const mine = page.getByRole("region", { name: "Your next eight weeks" });
+  await expect(mine.getByRole("listitem").first()).toContainText("Follow the sun");
+  await mine.getByRole("button", { name: /^Show \d+ more shifts/ }).click();
+  await expect(mine.getByRole("listitem").filter({ hasText: "Weekly" }).first()).toContainText("Secondary");
+});
+
+test("004-9 the weeks are copied as a Markdown table", async ({ show, page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await schedule(show, page);
+  await page.getByRole("button", { name: "Share" }).click();
+  await page.getByRole("menuitem", { name: "Copy as Markdown" }).click();
+  await expect(page.getByText("The table is on the clipboard.")).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied.split("\n")[0]).toMatch(/^\| Week +\| On-call Engineer +\| Secondary +\| Backup Engineer\(s\) +\|$/);
+});
+
+test("the shifts are asked for again when the team in force changes, and not at every snapshot", async ({
+  show,
+  page,
+}) => {
+  await schedule(show, page);
+  const asked = () =>
+    page.evaluate(() => globalThis.fakeHost?.asked.filter(({ command }) => command === "schedule-view").length);
+  const before = await asked();
+  await page.evaluate(() => globalThis.fakeHost?.change((snapshot) => ({ ...snapshot, teamProblems: ["a problem"] })));
+  await expect(page.getByText("a problem").first()).toBeAttached();
+  expect(await asked()).toBe(before);
+  await page.evaluate(() =>
+    globalThis.fakeHost?.change((snapshot) => ({
+      ...snapshot,
+      ...(snapshot.team && { team: { ...snapshot.team, revision: snapshot.team.revision + 1 } }),
+    })),
+  );
+  await expect.poll(asked).toBe((before ?? 0) + 1);
+});
+
+test("sixty people over three months stay in sight of their days, and the table begins with those who carry most", async ({
+  show,
+  page,
+}) => {
+  await schedule(show, page, "sixty");
+  await page.getByRole("radio", { name: "3 months" }).check({ force: true });
+  await page.getByRole("radio", { name: "People" }).check({ force: true });
+  await expect(page.getByRole("rowheader")).toHaveCount(60 + 12);
+  await page.getByRole("button", { name: "Show all 60 people" }).click();
+  await expect(page.getByRole("rowheader")).toHaveCount(60 + 60);
+});
+
+test("what there is nothing of is said", async ({ show, page }) => {
+  await page.clock.setFixedTime(now);
+  await show("no-schedule");
+  await page.keyboard.press("3");
+  await expect(page.getByText("The team file declares no schedule.")).toBeVisible();
+  await show("empty-schedule");
+  await page.keyboard.press("3");
+  await expect(page.getByText("Nobody is on call in these days.")).toBeVisible();
+  await expect(page.getByText("No shift of yours in the next eight weeks.")).toBeVisible();
+});
+
+test("on paper there is the schedule, black on white, and nothing to press", async ({ show, page }) => {
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  await schedule(show, page);
+  await expect(page.getByRole("navigation", { name: "Views" })).toBeHidden();
+  await expect(page.getByRole("button", { name: "Share" })).toBeHidden();
+  await expect(page.getByRole("grid")).toBeVisible();
+  await expect(page.getByRole("table")).toBeVisible();
+  const colours = await page.evaluate(() => {
+    const { color } = getComputedStyle(document.querySelector(".schedule h1") ?? document.body);
+    return [color, getComputedStyle(document.body).backgroundColor];
+  });
+  expect(colours).toEqual(["rgb(0, 0, 0)", "rgb(255, 255, 255)"]);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const width of [380, 1280, 2560]) {
+    test.describe(`${colorScheme}, ${width} px`, () => {
+      test.use({ colorScheme, viewport: { width, height: 800 } });
+
+      test("axe finds nothing, and the page does not scroll sideways", async ({ show, page }) => {
+        test.setTimeout(120_000);
+        for (const fixture of ["schedules", "sixty"] as const) {
+          await schedule(show, page, fixture);
+          for (const by of ["Roles", "People"]) {
+            await page.getByRole("radio", { name: by }).check({ force: true });
+            for (const span of ["Week", "Month", "3 months"]) {
+              await page.getByRole("radio", { name: span }).check({ force: true });
+              const [content, window_] = await page.evaluate(() => {
+                const main = document.querySelector("main");
+                return [Math.max(document.documentElement.scrollWidth, main?.scrollWidth ?? 0), innerWidth] as const;
+              });
+              expect(content, `${fixture} ${by} ${span}`).toBeLessThanOrEqual(window_);
+            }
+            const { violations } = await new AxeBuilder({ page }).analyze();
+            expect(violations.map(({ id, nodes }) => [fixture, by, id, nodes.map(({ html }) => html)])).toEqual([]);
+          }
+        }
+      });
+    });
+  }
+}

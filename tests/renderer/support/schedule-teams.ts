@@ -1,0 +1,112 @@
+import type { Person, Schedule, Team, Turns } from "../../../shared/team/team.ts";
+import { person, team, weekly } from "../../support/team-builder.ts";
+
+/* Teams for the Schedule view. Their days are those of spring 2027, when Europe's clocks go forward on 28 March. */
+
+const zone = "Europe/Copenhagen";
+
+export const turns = (over: Partial<Turns> = {}): Turns => ({
+  kind: "turns",
+  role: "primary",
+  participants: ["alice", "bob", "charlie", "dana"],
+  shift: { every: 1, unit: "week" },
+  start: "2027-01-04",
+  handoffAt: "09:00",
+  onCycleEnd: "repeat",
+  ...over,
+});
+
+const inZone = (...ids: readonly string[]): readonly Person[] => ids.map((id) => person(id, { timezone: zone }));
+
+const four = inZone("alice", "bob", "charlie", "dana");
+
+const weeklyOfFour = weekly({
+  name: "Weekly",
+  timezone: zone,
+  rotations: [
+    turns(),
+    { kind: "offset", role: "secondary", follow: "primary", offset: 1 },
+    { kind: "others", role: "backup" },
+  ],
+});
+
+/** First line in working hours, from Monday to Friday. */
+const firstLine: Schedule = {
+  ...weekly({ id: "first-line", name: "First line", timezone: zone }),
+  rotations: [turns({ shift: { every: 1, unit: "workday" }, onCycleEnd: "shuffle" })],
+};
+
+export const fourPeople: Team = team({ timezone: zone, people: four, schedules: [weeklyOfFour, firstLine] });
+
+/** One of everything in the weeks around Easter 2027. */
+export const easter: Team = team({
+  timezone: zone,
+  people: four.map((one) =>
+    one.id === "charlie"
+      ? { ...one, timezone: "America/New_York", away: [{ from: "2027-03-16", to: "2027-03-20", reason: "leave" }] }
+      : one,
+  ),
+  schedules: [
+    {
+      ...weeklyOfFour,
+      holidays: {
+        regions: [],
+        dates: [
+          { date: "2027-03-25", name: "Maundy Thursday" },
+          { date: "2027-03-26", name: "Good Friday" },
+          { date: "2027-03-29", name: "Easter Monday" },
+        ],
+        policy: "swap-with-backup",
+        rotation: [],
+        designated: {},
+      },
+      overrides: [
+        { role: "primary", person: "dana", from: "2027-03-03T09:00", to: "2027-03-04T09:00", reason: "dentist" },
+      ],
+      swaps: [{ role: "primary", a: "alice", b: "bob", from: "2027-03-29T09:00", to: "2027-04-12T09:00" }],
+    },
+    firstLine,
+    {
+      ...weekly({ id: "sun", name: "Follow the sun", timezone: "UTC" }),
+      rotations: [
+        turns({ participants: ["alice", "bob"], timezone: zone, coverage: { kind: "working-hours" } }),
+        turns({ participants: ["charlie"], timezone: "America/New_York", coverage: { kind: "working-hours" } }),
+      ],
+    },
+  ],
+});
+
+const sixty = Array.from({ length: 60 }, (_, index) => `p${String(index).padStart(2, "0")}`);
+const given = [
+  "Ada",
+  "Bo",
+  "Chandrasekhar",
+  "Dorothea",
+  "Émile",
+  "Fatima",
+  "Guðrún",
+  "Hiroshi",
+  "Ines",
+  "Jean-Baptiste",
+];
+const family = ["Lovelace", "Ng", "Oppenheimer-Whitfield", "Sørensen", "Vaughan", "Yıldız"];
+
+/** Sixty people who change every day, as primary and secondary. */
+export const sixtyPeople: Team = team({
+  timezone: zone,
+  people: sixty.map((id, index) => ({
+    ...person(id, { timezone: zone }),
+    name: `${given[index % given.length] ?? ""} ${family[index % family.length] ?? ""}`,
+  })),
+  services: [],
+  schedules: [
+    {
+      ...weeklyOfFour,
+      rotations: [
+        turns({ participants: sixty, shift: { every: 1, unit: "day" } }),
+        { kind: "offset", role: "secondary", follow: "primary", offset: 1 },
+        { kind: "others", role: "backup" },
+      ],
+    },
+  ],
+});

@@ -1,0 +1,30 @@
+import { insightView } from "../../../shared/app/insight.ts";
+import type { InsightView } from "../../../shared/app/insight-shape.ts";
+import { week } from "../../../shared/time/duration.ts";
+import { after, type Instant } from "../../../shared/time/instant.ts";
+import { someIncidents } from "../../support/some-incidents.ts";
+import { service, team } from "../../support/team-builder.ts";
+
+const declared = team({
+  timezone: "Europe/Copenhagen",
+  services: [
+    service("agg-profit", { name: "Aggregate Profit for Investors" }),
+    service("growth", { name: "Growth" }),
+    service("engagement", { name: "Engagement" }),
+  ],
+});
+
+/** The figures that a host would give for the last weeks, of incidents that are the same every time. */
+export function someFigures(
+  now: Instant,
+  { weeks, count }: { readonly weeks: number; readonly count: number },
+): InsightView {
+  const facts = someIncidents({
+    until: now,
+    count,
+    days: weeks * 7,
+    services: declared.services.map(({ id }) => id),
+    people: declared.people.map(({ id }) => id),
+  });
+  return insightView(declared, facts, { from: after(now, -weeks * week), to: now, now });
+}

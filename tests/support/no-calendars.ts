@@ -1,0 +1,9 @@
+import type { AppPorts } from "../../electron/core/app-types.ts";
+import { err, ok } from "../../shared/result.ts";
+
+/** The ports of an app whose team has no calendars and no regions. */
+export const noCalendars: Pick<AppPorts, "calendarKinds" | "expansion" | "publicHolidays"> = {
+  calendarKinds: [],
+  expansion: { expand: () => Promise.resolve(err({ kind: "internal" })), dispose: () => undefined },
+  publicHolidays: () => Promise.resolve(ok([])),
+};
