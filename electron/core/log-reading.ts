@@ -2,8 +2,9 @@ import type { LoggedIncident, LogItem, LogNames } from "../../shared/log/log-ite
 import { incidentsNamedIn, loggedKinds, logItems } from "../../shared/log/log-items.ts";
 import { knownLine, type JournalLine } from "../../shared/log/journal-kinds.ts";
 import type { AppState } from "../../shared/app/state.ts";
-import { findService, nameOf } from "../../shared/team/lookup.ts";
+import { findSchedule, findService, nameOf } from "../../shared/team/lookup.ts";
 import type { Severity } from "../../shared/team/team.ts";
+import { scheduleName } from "../../shared/app/shift-view.ts";
 import { findSource } from "../../shared/app/watched-source.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { ok, type Result } from "../../shared/result.ts";
@@ -85,6 +86,10 @@ function namesIn({ state, store }: LogSource, lines: readonly JournalLine[]): Lo
   return {
     person: (id) => ({ id, name: team === undefined ? id : nameOf(team, id) }),
     source: (id) => (team === undefined ? id : (findSource(team, id)?.name ?? id)),
+    schedule: (id) => {
+      const schedule = team && findSchedule(team, id);
+      return schedule ? scheduleName(schedule) : id;
+    },
     incident: (id) => {
       const incident = state.incidents.get(id);
       return incident === undefined ? (told.get(id) ?? { id }) : logged(state, incident);

@@ -41,6 +41,19 @@ const incident = {
   resolveBy: "instant?",
 } as const;
 
+/** An offer of the baton; `word` is what came with the answer. */
+const handedOver = {
+  handoff: "text",
+  schedule: "text",
+  role: "text",
+  giver: "text",
+  taker: "text",
+  word: "text?",
+} as const;
+
+/** What was put into the team file, or taken out of it again: who is named by it. */
+const scheduleChange = { id: "text", by: "text", schedule: "text", what: "text", people: "texts" } as const;
+
 /** What a person asked for, of one incident or many at once. */
 const asked = { by: "text", incidents: "texts" } as const;
 
@@ -119,6 +132,31 @@ const shapes = {
   },
   /** Stands in the place of lines that were removed, at the head of the journal. */
   removed: { first: "number", last: "number", count: "number", from: "instant", to: "instant" },
+
+  /* Who carries the baton. */
+  "handoff-offered": { ...handedOver, unfinishedBecause: "text?" },
+  "handoff-accepted": handedOver,
+  "handoff-declined": handedOver,
+  "handoff-withdrawn": handedOver,
+  "handoff-lapsed": handedOver,
+  /** The new order of a list, in which everybody had their turn. */
+  shuffled: { schedule: "text", round: "number", order: "texts" },
+  "schedule-changed": scheduleChange,
+  "schedule-change-undone": scheduleChange,
+  "schedule-change-failed": { id: "text", schedule: "text", failure: "text" },
+  "cover-asked": { by: "text", schedule: "text", role: "text" },
+  "shift-told": { me: "text?" },
+  announced: { id: "text", topic: "text", title: "text" },
+  "announcement-dismissed": { by: "text", id: "text" },
+
+  /* What runbooks were used for, and what is still to be done about them. */
+  "runbook-ticked": { by: "text", incident: "text", item: "text", text: "text" },
+  "runbook-unticked": { by: "text", incident: "text", item: "text", text: "text" },
+  "runbook-drafted": { by: "text", incident: "text", runbook: "text" },
+  "runbook-reviewed": { by: "text", runbook: "text", date: "text" },
+  "task-opened": { task: "text", dueAt: "instant" },
+  "task-assigned": { by: "text", task: "text", person: "text", dueAt: "instant" },
+  "task-done": { task: "text" },
 
   "drill-started": { by: "text" },
   "drill-passed": { milliseconds: "number" },

@@ -15,6 +15,19 @@ export const automaticKinds = [
   "noted",
   "post-incident",
   "duty",
+  "handoff-offered",
+  "handoff-accepted",
+  "handoff-declined",
+  "handoff-withdrawn",
+  "handoff-lapsed",
+  "shuffled",
+  "overridden",
+  "swapped",
+  "change-undone",
+  "cover-asked",
+  "step-done",
+  "runbook-drafted",
+  "runbook-reviewed",
   "drill-passed",
   "drill-failed",
   "source-stale",
@@ -46,14 +59,14 @@ export type LogItem = {
   readonly at: Instant;
   readonly kind: LogItemKind;
   readonly by?: NamedPerson;
-  /** Who was paged. */
+  /** Who was paged, or whom else it concerns. */
   readonly people: readonly NamedPerson[];
   /** The first few; `more` counts the rest. */
   readonly incidents: readonly LoggedIncident[];
   readonly more: number;
   /** What was written, or why. */
   readonly text?: string;
-  /** What it is about besides: a duty, a source, a severity. */
+  /** What it is about besides: a duty, a source, a schedule, a severity. */
   readonly subject?: string;
   readonly until?: Instant;
   readonly links: readonly LogLink[];
@@ -66,5 +79,6 @@ export type LogItem = {
 export type LogNames = {
   readonly person: (id: string) => NamedPerson;
   readonly source: (id: string) => string;
+  readonly schedule: (id: string) => string;
   readonly incident: (id: string) => LoggedIncident;
 };

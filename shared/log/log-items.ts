@@ -18,6 +18,18 @@ export const loggedKinds = [
   "noted",
   "post-incident-note",
   "duty-ticked",
+  "handoff-offered",
+  "handoff-accepted",
+  "handoff-declined",
+  "handoff-withdrawn",
+  "handoff-lapsed",
+  "shuffled",
+  "schedule-changed",
+  "schedule-change-undone",
+  "cover-asked",
+  "runbook-ticked",
+  "runbook-drafted",
+  "runbook-reviewed",
   "drill-passed",
   "drill-failed",
   "source-stale",
@@ -114,6 +126,41 @@ function itemOf(line: KnownLine, names: LogNames): Item | undefined {
     case "duty-ticked":
       // A duty that was ticked by mistake is not worth a line of its own.
       return line.body.done ? { kind: "duty", by: names.person(line.body.by), subject: line.body.duty } : undefined;
+    case "handoff-offered":
+    case "handoff-withdrawn":
+    case "handoff-lapsed":
+      return { kind: line.kind, ...handedOver(line.body, names, "giver") };
+    case "handoff-accepted":
+    case "handoff-declined":
+      return { kind: line.kind, ...handedOver(line.body, names, "taker") };
+    case "shuffled":
+      return { kind: "shuffled", subject: names.schedule(line.body.schedule), people: line.body.order.map(names.person) };
+    case "schedule-changed":
+      return { kind: line.body.what === "swap" ? "swapped" : "overridden", ...changed(line.body, names) };
+    case "schedule-change-undone":
+      return { kind: "change-undone", ...changed(line.body, names) };
+    case "cover-asked":
+      return {
+        kind: "cover-asked",
+        by: names.person(line.body.by),
+        subject: names.schedule(line.body.schedule),
+      };
+    case "runbook-ticked":
+      return {
+        kind: "step-done",
+        by: names.person(line.body.by),
+        text: line.body.text,
+        ...about([line.body.incident]),
+      };
+    case "runbook-drafted":
+      return {
+        kind: "runbook-drafted",
+        by: names.person(line.body.by),
+        subject: line.body.runbook,
+        ...about([line.body.incident]),
+      };
+    case "runbook-reviewed":
+      return { kind: "runbook-reviewed", by: names.person(line.body.by), subject: line.body.runbook };
     case "drill-passed":
       return { kind: "drill-passed", subject: String(line.body.milliseconds) };
     case "drill-failed":
@@ -134,6 +181,27 @@ function itemOf(line: KnownLine, names: LogNames): Item | undefined {
 
 const actor = (by: string | undefined, names: LogNames): Partial<LogItem> =>
   by === undefined ? {} : { by: names.person(by) };
+
+/** Whoever did it is `by`, whom else it concerns stands in `people`. */
+function handedOver(
+  { schedule, giver, taker, word, unfinishedBecause }: JournalBody<"handoff-offered">,
+  names: LogNames,
+  by: "giver" | "taker",
+): Omit<Item, "kind"> {
+  const text = word ?? unfinishedBecause;
+  return {
+    subject: names.schedule(schedule),
+    by: names.person(by === "giver" ? giver : taker),
+    people: [names.person(by === "giver" ? taker : giver)],
+    ...(text !== undefined && { text }),
+  };
+}
+
+const changed = ({ by, schedule, people }: JournalBody<"schedule-changed">, names: LogNames): Omit<Item, "kind"> => ({
+  by: names.person(by),
+  subject: names.schedule(schedule),
+  people: people.map(names.person),
+});
 
 const written = (body: JournalBody<"log-entry">, names: LogNames): Item => ({
   kind: "written",

@@ -35,6 +35,28 @@ export function itemPhrase(item: LogItem): string {
       return `${by ?? "Somebody"} wrote a post-incident note`;
     case "duty":
       return `${by ?? "Somebody"} did a duty: ${item.subject ?? ""}`;
+    case "handoff-offered":
+    case "handoff-accepted":
+    case "handoff-declined":
+    case "handoff-withdrawn":
+    case "handoff-lapsed":
+      return handoffPhrase(item.kind, { by: by ?? "Somebody", other: people, schedule: item.subject ?? "" });
+    case "shuffled":
+      return `${item.subject ?? ""} was shuffled: ${people}`;
+    case "overridden":
+      return `${by ?? "Somebody"} put ${people} on call in ${item.subject ?? ""}`;
+    case "swapped":
+      return `${by ?? "Somebody"} swapped ${people} in ${item.subject ?? ""}`;
+    case "change-undone":
+      return `${by ?? "Somebody"} undid a change of ${item.subject ?? ""} for ${people}`;
+    case "cover-asked":
+      return `${by ?? "Somebody"} asked for cover in ${item.subject ?? ""}`;
+    case "step-done":
+      return `${by ?? "Somebody"} ticked a step of the runbook`;
+    case "runbook-drafted":
+      return `${by ?? "Somebody"} drafted the runbook ${item.subject ?? ""}`;
+    case "runbook-reviewed":
+      return `${by ?? "Somebody"} reviewed the runbook ${item.subject ?? ""}`;
     case "drill-passed":
       return `Pager check passed: the page was shown after ${seconds(item.subject)}`;
     case "drill-failed":
@@ -49,6 +71,24 @@ export function itemPhrase(item: LogItem): string {
       return retentionPhrase(item.subject ?? "");
     case "not-shown":
       return "A notification could not be shown; a sound and the window stood in for it";
+  }
+}
+
+type HandoffKind = Extract<LogItem["kind"], `handoff-${string}`>;
+type HandoffNames = { readonly by: string; readonly other: string; readonly schedule: string };
+
+function handoffPhrase(kind: HandoffKind, { by, other, schedule }: HandoffNames): string {
+  switch (kind) {
+    case "handoff-offered":
+      return `${by} offered the baton of ${schedule} to ${other}`;
+    case "handoff-accepted":
+      return `${by} took the baton of ${schedule} from ${other}`;
+    case "handoff-declined":
+      return `${by} declined the baton of ${schedule} from ${other}`;
+    case "handoff-withdrawn":
+      return `${by} withdrew the offer of ${schedule} to ${other}`;
+    case "handoff-lapsed":
+      return `${other} did not answer: ${by} keeps the baton of ${schedule}`;
   }
 }
 

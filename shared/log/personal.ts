@@ -20,7 +20,21 @@ export type Pseudonyms = {
 };
 
 /** Fields that hold nothing but people. */
-const personFields = new Set(["by", "me", "person", "people", "author", "assignee", "stakeholders"]);
+const personFields = new Set([
+  "by",
+  "me",
+  "person",
+  "people",
+  "author",
+  "assignee",
+  "stakeholders",
+  "owner",
+  "giver",
+  "taker",
+  "order",
+  "a",
+  "b",
+]);
 /** Fields whose words are never people, even where somebody is called the same. */
 const otherFields = new Set([
   "kind",

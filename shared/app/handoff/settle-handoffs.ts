@@ -131,8 +131,8 @@ function entryOf({ id, offer, answer }: KnownHandoff, kind: ToldOf, now: Instant
     handoff: id,
     schedule: duty.schedule,
     role: duty.role,
-    from,
-    to,
+    giver: from,
+    taker: to,
     ...(word !== undefined && { word }),
     ...(kind === "offered" && unfinishedBecause !== undefined && { unfinishedBecause }),
   };

@@ -1,3 +1,4 @@
+import { peopleOf } from "../../schedule/change.ts";
 import { actor, refused } from "../command-tools.ts";
 import { becomes, type Decision } from "../decision.ts";
 import type { Entry } from "../effect.ts";
@@ -92,4 +93,4 @@ const entryOf = (
   kind: string,
   { id, schedule, change }: ScheduleChange,
   { now, by }: { readonly now: Stamp["now"]; readonly by: string },
-): Entry => ({ at: now, kind, body: { id, by, schedule, change } });
+): Entry => ({ at: now, kind, body: { id, by, schedule, what: change.kind, people: peopleOf(change), change } });

@@ -6,6 +6,7 @@ import { shiftView } from "../../../shared/app/shift-view.ts";
 import { emptyState } from "../../../shared/app/state.ts";
 import { decide } from "../../../shared/app/decide.ts";
 import { handoffOf } from "../../../shared/handoff/papers.ts";
+import { knownLine } from "../../../shared/log/journal-kinds.ts";
 import { hour, minute } from "../../../shared/time/duration.ts";
 import { after, type Instant } from "../../../shared/time/instant.ts";
 import { orderOfCycle } from "../../../shared/schedule/shuffle.ts";
@@ -28,8 +29,9 @@ const offers = (scenario: Scenario, to = "bob", takes: "rest" | "next" = "next")
 const incomingId = (scenario: Scenario): string => viewOf(scenario).incoming[0]?.id ?? "none";
 const told = (scenario: Scenario): readonly unknown[] =>
   scenario.notices.flatMap((facts) => (facts.kind === "handoff" ? [[facts.what, facts.person]] : []));
+/** The kinds of what was written down of handoffs, each with the fields of its kind. */
 const written = (scenario: Scenario): readonly string[] =>
-  scenario.entries.map(({ kind }) => kind).filter((kind) => kind.startsWith("handoff-"));
+  scenario.entries.flatMap((entry) => knownLine({ seq: 1, ...entry })?.kind ?? []).filter((kind) => kind.startsWith("handoff-"));
 
 const aliceAndBob = (offs: { readonly alice?: number; readonly bob?: number } = {}) => {
   const folder = new SharedFolder();

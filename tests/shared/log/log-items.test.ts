@@ -13,6 +13,7 @@ import { alert, answer, at, noon, Scenario } from "../../support/scenario.ts";
 const names: LogNames = {
   person: (id) => ({ id, name: id.toUpperCase() }),
   source: (id) => `Source ${id}`,
+  schedule: (id) => `Schedule ${id}`,
   incident: (id) => ({ id, title: `Title of ${id}`, service: "Profit", severity: "critical" }),
 };
 
@@ -73,6 +74,57 @@ it("002-5 keeps an entry with its author, instant, stakeholders, links and incid
       incidents: [incident],
     },
     { ...blank, seq: 4, at: after(noon, 1_000), kind: "written", by, text: "7 tables", corrects: 3 },
+  ]);
+});
+
+it("tells who carries the baton: handed over, shuffled, swapped and changed", () => {
+  const handoff = { handoff: "h", schedule: "weekly", role: "primary", giver: "alice", taker: "bob" };
+  const change = { id: "1", by: "alice", schedule: "weekly" };
+  const items = logOf([
+    journalEntry(noon, "handoff-offered", { ...handoff, unfinishedBecause: "The ledger waits for the bank" }),
+    journalEntry(noon, "handoff-declined", { ...handoff, word: "I am ill" }),
+    journalEntry(noon, "handoff-lapsed", handoff),
+    journalEntry(noon, "handoff-withdrawn", handoff),
+    journalEntry(noon, "handoff-accepted", { ...handoff, word: "Sleep well" }),
+    journalEntry(noon, "shuffled", { schedule: "weekly", round: 2, order: ["bob", "alice"] }),
+    journalEntry(noon, "schedule-changed", { ...change, what: "swap", people: ["alice", "bob"] }),
+    journalEntry(noon, "schedule-changed", { ...change, what: "override", people: ["bob"] }),
+    journalEntry(noon, "schedule-change-undone", { ...change, what: "override", people: ["bob"] }),
+    journalEntry(noon, "cover-asked", { by: "alice", schedule: "weekly", role: "primary" }),
+  ]);
+  expect(phrases(items)).toEqual([
+    "ALICE offered the baton of Schedule weekly to BOB",
+    "BOB declined the baton of Schedule weekly from ALICE",
+    "BOB did not answer: ALICE keeps the baton of Schedule weekly",
+    "ALICE withdrew the offer of Schedule weekly to BOB",
+    "BOB took the baton of Schedule weekly from ALICE",
+    "Schedule weekly was shuffled: BOB and ALICE",
+    "ALICE swapped ALICE and BOB in Schedule weekly",
+    "ALICE put BOB on call in Schedule weekly",
+    "ALICE undid a change of Schedule weekly for BOB",
+    "ALICE asked for cover in Schedule weekly",
+  ]);
+  expect(items.map(({ text }) => text)).toEqual([
+    "The ledger waits for the bank",
+    "I am ill",
+    undefined,
+    undefined,
+    "Sleep well",
+    ...Array.from({ length: 5 }, () => undefined),
+  ]);
+});
+
+it("tells what runbooks were used for", () => {
+  const items = logOf([
+    journalEntry(noon, "runbook-ticked", { by: "alice", incident: "i", item: "1", text: "Restart the loader" }),
+    journalEntry(noon, "runbook-unticked", { by: "alice", incident: "i", item: "1", text: "Restart the loader" }),
+    journalEntry(noon, "runbook-drafted", { by: "alice", incident: "i", runbook: "growth.md" }),
+    journalEntry(noon, "runbook-reviewed", { by: "bob", runbook: "profit.md", date: "2027-01-04" }),
+  ]);
+  expect(items.map((item) => [itemPhrase(item), item.text])).toEqual([
+    ["ALICE ticked a step of the runbook", "Restart the loader"],
+    ["ALICE drafted the runbook growth.md", undefined],
+    ["BOB reviewed the runbook profit.md", undefined],
   ]);
 });
 
