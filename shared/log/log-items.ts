@@ -134,7 +134,11 @@ function itemOf(line: KnownLine, names: LogNames): Item | undefined {
     case "handoff-declined":
       return { kind: line.kind, ...handedOver(line.body, names, "taker") };
     case "shuffled":
-      return { kind: "shuffled", subject: names.schedule(line.body.schedule), people: line.body.order.map(names.person) };
+      return {
+        kind: "shuffled",
+        subject: names.schedule(line.body.schedule),
+        people: line.body.order.map(names.person),
+      };
     case "schedule-changed":
       return { kind: line.body.what === "swap" ? "swapped" : "overridden", ...changed(line.body, names) };
     case "schedule-change-undone":

@@ -156,7 +156,13 @@ describe("002-1 a change is written into the team file", () => {
       first: "2027-01-25",
       before: "2027-01-26",
     });
-    expect(view).toMatchObject({ shifts: [{ person: "charlie", because: "swap" }] });
+    // Until the handover at 09:00 the week before was Charlie's, and after it Alice's.
+    expect(view).toMatchObject({
+      shifts: [
+        { person: "alice", because: "swap", to: Date.parse("2027-01-25T08:00Z") },
+        { person: "charlie", because: "swap", from: Date.parse("2027-01-25T08:00Z") },
+      ],
+    });
   });
 
   test("a file that has changed since the diff was shown is left alone", async () => {

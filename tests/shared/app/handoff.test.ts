@@ -31,7 +31,9 @@ const told = (scenario: Scenario): readonly unknown[] =>
   scenario.notices.flatMap((facts) => (facts.kind === "handoff" ? [[facts.what, facts.person]] : []));
 /** The kinds of what was written down of handoffs, each with the fields of its kind. */
 const written = (scenario: Scenario): readonly string[] =>
-  scenario.entries.flatMap((entry) => knownLine({ seq: 1, ...entry })?.kind ?? []).filter((kind) => kind.startsWith("handoff-"));
+  scenario.entries
+    .flatMap((entry) => knownLine({ seq: 1, ...entry })?.kind ?? [])
+    .filter((kind) => kind.startsWith("handoff-"));
 
 const aliceAndBob = (offs: { readonly alice?: number; readonly bob?: number } = {}) => {
   const folder = new SharedFolder();

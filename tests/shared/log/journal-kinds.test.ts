@@ -44,6 +44,7 @@ it("every line that a day brings is of a known kind with its fields", () => {
       "escalation",
       "told",
       "deadline-at-risk",
+      "task-opened",
       "acknowledged",
       "unacknowledged",
       "snoozed",
