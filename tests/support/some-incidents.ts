@@ -18,7 +18,8 @@ export function someIncidents({ until, count, days, services, people }: Wanted):
     // A small generator with a fixed seed: the pictures and figures stay what they are.
     const random = (salt: number): number =>
       ((Math.imul(index + 1, 2_654_435_761) ^ Math.imul(salt, 40_503)) >>> 8) % 1_000;
-    const openedAt = after(until, -Math.floor((days * day * (random(1) + index / count)) / 1_001) - random(2) * minute);
+    const spread = days * day - 1_000 * minute;
+    const openedAt = after(until, -Math.floor((spread * (random(1) + index / count)) / 1_001) - random(2) * minute);
     const service = pick(services, random(3));
     const person = pick(people, random(4)) ?? "nobody";
     const noise = random(5) < 180;

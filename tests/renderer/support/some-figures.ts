@@ -3,9 +3,12 @@ import type { InsightView } from "../../../shared/app/insight-shape.ts";
 import { week } from "../../../shared/time/duration.ts";
 import { after, type Instant } from "../../../shared/time/instant.ts";
 import { someIncidents } from "../../support/some-incidents.ts";
-import { service, team } from "../../support/team-builder.ts";
+import { service, team, weekly } from "../../support/team-builder.ts";
 
+const inTurns = weekly();
 const declared = team({
+  // The pictures are of today, whenever that is.
+  schedules: [{ ...inTurns, rotations: inTurns.rotations.map((one) => ({ ...one, start: "2020-01-06" })) }],
   timezone: "Europe/Copenhagen",
   services: [
     service("agg-profit", { name: "Aggregate Profit for Investors" }),

@@ -6,10 +6,12 @@ import { matchService } from "../../../shared/team/service-match.ts";
 import { outlineOf } from "../../../shared/runbook/outline.ts";
 import { complaintsOf } from "../../../shared/runbook/review.ts";
 import { nameOf } from "../../../shared/team/lookup.ts";
+import { hour } from "../../../shared/time/duration.ts";
 import { instant } from "../../../shared/time/instant.ts";
 import { goodTeam } from "../../support/team-text.ts";
 
 const folder = "assets/teams";
+const hours = (count: number) => ({ kind: "wall", milliseconds: count * hour });
 const load = (name: string) => goodTeam(readFileSync(join(folder, name, "team.yaml"), "utf8"));
 
 describe.each(readdirSync(folder))("the team file of %s", (name) => {
@@ -124,6 +126,30 @@ test("004-4 004-8 two pipelines have nobody on call, 004-2 four have investor im
   expect(ids(({ investorImpact }) => investorImpact)).toEqual(["growth", "profit", "engagement", "executives"]);
   expect(ids(({ sensitive }) => sensitive)).toEqual(["profit"]);
 });
+
+test.each([
+  ["004-5 profit", "profit", ["mia", "omar", "mia", "omar"], { respond: hours(1), resolve: hours(24) }],
+  [
+    "004-6 engagement",
+    "engagement",
+    ["john-doe", "jane-smith", "john-doe", "jane-smith"],
+    { respond: hours(48), resolve: hours(168) },
+  ],
+])(
+  "%s: two take turns week by week, are paged at once, and past the deadline the lead is told",
+  (_, id, turns, deadlines) => {
+    const { team } = load("investor-pipelines");
+    const service = team.services.find((one) => one.id === id);
+    const schedule = team.schedules.find((one) => one.id === service?.schedule);
+    // The Tuesdays of January 2026, at noon in New York.
+    const weeks = [6, 13, 20, 27].map((day) => onCall(schedule!, team, instant(Date.UTC(2026, 0, day, 17))));
+    expect(weeks.flatMap(({ roles }) => roles.primary.map(({ person }) => person))).toEqual(turns);
+    const policy = team.escalations.find((one) => one.id === service?.escalation);
+    expect(policy?.steps[0]).toMatchObject({ after: 0, notify: [{ kind: "role", role: "primary" }] });
+    const sla = team.slas.find((one) => one.id === service?.sla);
+    expect(sla?.targets).toEqual({ any: { ...deadlines, escalateTo: "jane-smith", escalateWithin: hours(24) } });
+  },
+);
 
 describe.each(readdirSync(folder))("001-7 the runbooks of %s", (name) => {
   const { team } = load(name);
