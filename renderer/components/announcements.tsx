@@ -1,8 +1,9 @@
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { AnnouncementView } from "../../shared/app/snapshot-shape.ts";
 import { useScreen, useSession } from "../store/session-context.ts";
 import { announcementWords as words } from "../words/announcements.ts";
 import { Button } from "./button.tsx";
+import { CopyButton } from "./copy-button.tsx";
 import { OutsideLine } from "./outside-text.tsx";
 import { Ticking } from "./ticking.tsx";
 
@@ -22,22 +23,14 @@ export function Announcements(): ReactNode {
 function Announcement({ announcement }: { readonly announcement: AnnouncementView }): ReactNode {
   const { commands } = useSession();
   const busy = useScreen((screen) => screen.pending.has(announcement.id));
-  const [said, setSaid] = useState<string>(words.copy);
   const { id, title, text, at } = announcement;
-  const copy = (): void =>
-    void navigator.clipboard.writeText(`${title}\n\n${text}\n`).then(
-      () => setSaid(words.copied),
-      () => setSaid(words.notCopied),
-    );
   return (
     <article className="announcement">
       <div className="announcement-line">
         <p className="announcement-title">
           <OutsideLine text={title} /> <Ticking className="soft" text={(now) => words.ago(at, now)} />
         </p>
-        <Button kind="plain" local label={words.copyOf(title)} onPress={copy}>
-          <span aria-live="polite">{said}</span>
-        </Button>
+        <CopyButton kind="plain" label={words.copyOf(title)} text={() => `${title}\n\n${text}\n`} />
         <Button
           kind="plain"
           busy={busy}

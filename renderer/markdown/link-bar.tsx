@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import { Button } from "../components/button.tsx";
+import { CopyButton } from "../components/copy-button.tsx";
 import { useSession } from "../store/session-context.ts";
 import { markdownWords } from "../words/markdown.ts";
 import { shellWords } from "../words/shell.ts";
@@ -60,9 +61,7 @@ function Ask({ leaving, onDone }: { readonly leaving: Leaving; readonly onDone: 
       >
         {markdownWords.open}
       </Button>
-      <Button local onPress={() => void navigator.clipboard.writeText(link.url).then(done)}>
-        {markdownWords.copyAddress}
-      </Button>
+      <CopyButton text={() => link.url} words={markdownWords.copyAddress} />
       <Button local onPress={done}>
         {shellWords.cancel}
       </Button>

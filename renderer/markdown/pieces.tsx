@@ -1,8 +1,8 @@
 import { createContext, use, useEffect, useRef, useState, type ReactNode } from "react";
-import { Button } from "../components/button.tsx";
+import { CopyButton } from "../components/copy-button.tsx";
 import { Icon } from "../components/icon.tsx";
+import { useSideways } from "../components/use-sideways.ts";
 import { markdownWords } from "../words/markdown.ts";
-import { shellWords } from "../words/shell.ts";
 import { useMarkdownReader } from "./context.ts";
 import { linkOf } from "./link.ts";
 
@@ -73,27 +73,30 @@ export function MarkdownAnchor({
 /** Code as it was written, which scrolls in itself and can be taken along. */
 export function MarkdownCode({ children }: { readonly children: ReactNode }): ReactNode {
   const code = useRef<HTMLPreElement>(null);
-  const [copied, setCopied] = useState(false);
-  const copy = (): void => {
-    const text = code.current?.textContent ?? "";
-    void navigator.clipboard.writeText(text.replace(/\n$/, "")).then(() => setCopied(true));
-  };
+  const sideways = useSideways(code);
   return (
     <div className="md-code">
-      <pre ref={code}>{children}</pre>
-      <Button local kind="plain" onPress={copy}>
-        <Icon name="copy" size={14} />
-        <span aria-live="polite">{copied ? shellWords.copied : shellWords.copy}</span>
-      </Button>
+      <pre ref={code} {...(sideways && { tabIndex: 0 })}>
+        {children}
+      </pre>
+      <CopyButton
+        kind="plain"
+        icon={<Icon name="copy" size={14} />}
+        text={() => (code.current?.textContent ?? "").replace(/\n$/, "")}
+      />
     </div>
   );
 }
 
-export const MarkdownTable = ({ children }: { readonly children: ReactNode }): ReactNode => (
-  <div className="md-table">
-    <table>{children}</table>
-  </div>
-);
+export function MarkdownTable({ children }: { readonly children: ReactNode }): ReactNode {
+  const frame = useRef<HTMLDivElement>(null);
+  const sideways = useSideways(frame);
+  return (
+    <div ref={frame} className="md-table" {...(sideways && { tabIndex: 0 })}>
+      <table>{children}</table>
+    </div>
+  );
+}
 
 /** The box of a task: ticked for the incident where there is one, and only shown where there is none. */
 export function MarkdownTask({ written }: { readonly written: boolean }): ReactNode {

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useDeferredValue, useId, useState, type ReactNode } from "react";
 import type { RunbookDraft } from "../../shared/rpc/runbook-commands.ts";
 import { Button } from "../components/button.tsx";
+import { CopyButton } from "../components/copy-button.tsx";
 import { Modal } from "../components/modal.tsx";
 import { OutsideLine } from "../components/outside-text.tsx";
 import { useSession } from "../store/session-context.ts";
@@ -42,7 +43,6 @@ function Draft({ incident, draft, onClose }: DraftEditorProps & { readonly draft
   const { commands, store } = useSession();
   const [text, setText] = useState(draft.text);
   const [busy, setBusy] = useState(false);
-  const [copied, setCopied] = useState(false);
   const [trouble, setTrouble] = useState<string>();
   const preview = useDeferredValue(text);
   const field = useId();
@@ -81,10 +81,7 @@ function Draft({ incident, draft, onClose }: DraftEditorProps & { readonly draft
           value={text}
           maxLength={longest}
           spellCheck
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            setCopied(false);
-          }}
+          onChange={(event) => setText(event.currentTarget.value)}
         />
         <section className="draft-preview" aria-label={runbookWords.draftPreview}>
           <Suspense fallback={<p className="soft">{shellWords.loading}</p>}>
@@ -101,9 +98,7 @@ function Draft({ incident, draft, onClose }: DraftEditorProps & { readonly draft
         <Button local onPress={onClose}>
           {shellWords.cancel}
         </Button>
-        <Button local onPress={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}>
-          <span aria-live="polite">{copied ? shellWords.copied : runbookWords.copyDraft}</span>
-        </Button>
+        <CopyButton key={text} text={() => text} words={runbookWords.copyDraft} />
         {draft.path !== undefined && (
           <Button
             kind="primary"

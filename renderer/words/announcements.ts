@@ -3,9 +3,6 @@ import { length } from "../../shared/time/phrase.ts";
 
 export const announcementWords = {
   region: "Announcements",
-  copy: "Copy",
-  copied: "Copied",
-  notCopied: "Not copied",
   dismiss: "Dismiss",
   details: "Text",
   textOf: (title: string): string => `Text of: ${title}`,

@@ -24,7 +24,6 @@ export const insightWords = {
     "Pages, nights and hours on call as primary or secondary. A night is 22:00 to 07:00 where the person lives.",
   asTable: "As a table",
   copyCsv: "Copy CSV",
-  copied: "Copied",
   noService: "No service",
   band: "mean, and the band from median to nine of ten",
 } as const;

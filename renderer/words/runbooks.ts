@@ -30,6 +30,7 @@ export const runbookWords = {
   owners: "Owners",
   slas: "SLAs",
   outline: "On this page",
+  outlineMore: (count: number): string => `and ${count.toLocaleString("en-US")} more`,
   // The list.
   loadingList: "Looking through the runbooks…",
   listFailed: "The runbooks could not be listed.",

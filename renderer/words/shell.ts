@@ -28,6 +28,7 @@ export const shellWords = {
   retryNow: "Retry now",
   copy: "Copy",
   copied: "Copied",
+  notCopied: "Not copied",
   cancel: "Cancel",
   connecting: "Connecting to Baton…",
   loading: "Loading…",

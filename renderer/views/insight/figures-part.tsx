@@ -1,5 +1,5 @@
-import { useId, useState, type ReactNode } from "react";
-import { Button } from "../../components/button.tsx";
+import { useId, type ReactNode } from "react";
+import { CopyButton } from "../../components/copy-button.tsx";
 import { OutsideLine } from "../../components/outside-text.tsx";
 import { insightWords } from "../../words/insight.ts";
 import { csvOf, type Column } from "./figure-table.ts";
@@ -22,7 +22,12 @@ export function FiguresPart<T>({ title, about, columns, rows, keyOf, children }:
     <section className="insight-part" aria-labelledby={heading}>
       <div className="insight-part-head">
         <h2 id={heading}>{title}</h2>
-        <CopyCsv csv={() => csvOf(columns, rows)} what={title} />
+        <CopyButton
+          kind="plain"
+          label={`${insightWords.copyCsv}: ${title}`}
+          text={() => csvOf(columns, rows)}
+          words={insightWords.copyCsv}
+        />
       </div>
       {about !== undefined && <p className="soft">{about}</p>}
       {children === undefined ? (
@@ -37,20 +42,6 @@ export function FiguresPart<T>({ title, about, columns, rows, keyOf, children }:
         </>
       )}
     </section>
-  );
-}
-
-function CopyCsv({ csv, what }: { readonly csv: () => string; readonly what: string }): ReactNode {
-  const [copied, setCopied] = useState(false);
-  return (
-    <Button
-      kind="plain"
-      local
-      label={`${insightWords.copyCsv}: ${what}`}
-      onPress={() => void navigator.clipboard.writeText(csv()).then(() => setCopied(true))}
-    >
-      <span aria-live="polite">{copied ? insightWords.copied : insightWords.copyCsv}</span>
-    </Button>
   );
 }
 

@@ -3,6 +3,7 @@ import type { Snapshot } from "../../../shared/app/snapshot-shape.ts";
 import type { PastShift } from "../../store/past-shift.ts";
 import { after } from "../../../shared/time/instant.ts";
 import { Button } from "../../components/button.tsx";
+import { toClipboard } from "../../components/clipboard.ts";
 import { useSession } from "../../store/session-context.ts";
 import { exportTitle, logWords, shiftWords } from "../../words/log.ts";
 import { shellWords } from "../../words/shell.ts";
@@ -128,8 +129,8 @@ function Export({ shift, now }: { readonly shift: PastShift | undefined; readonl
       setSaid(logWords.notCopied);
       return;
     }
-    await navigator.clipboard.writeText(answer.value[format]);
-    setSaid(answer.value.cut ? logWords.cut : shellWords.copied);
+    const copied = await toClipboard(answer.value[format]);
+    setSaid(!copied ? logWords.notCopied : answer.value.cut ? logWords.cut : shellWords.copied);
   };
   return (
     <>

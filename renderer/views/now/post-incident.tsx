@@ -1,16 +1,15 @@
-import { useId, useState, type ReactNode } from "react";
+import { useId, type ReactNode } from "react";
 import type { IncidentDetail } from "../../../shared/app/snapshot-shape.ts";
 import { Button } from "../../components/button.tsx";
+import { CopyButton } from "../../components/copy-button.tsx";
 import { NoteText } from "../../components/note-text.tsx";
 import { useSession } from "../../store/session-context.ts";
 import { pastWords } from "../../words/past.ts";
-import { shellWords } from "../../words/shell.ts";
 import { usePostIncident } from "./use-post-incident.ts";
 
 /** After an incident has ended: what was learnt, or one quiet button to write it down. */
 export function PostIncident({ incident }: { readonly incident: IncidentDetail }): ReactNode {
   const { store } = useSession();
-  const [copied, setCopied] = useState(false);
   const view = usePostIncident(incident.id, incident.standing === "resolved");
   const heading = useId();
   if (view === undefined) return null;
@@ -27,11 +26,7 @@ export function PostIncident({ incident }: { readonly incident: IncidentDetail }
       <NoteText note={note} />
       <div className="actions">
         {write}
-        {markdown !== undefined && (
-          <Button local onPress={() => void navigator.clipboard.writeText(markdown).then(() => setCopied(true))}>
-            <span aria-live="polite">{copied ? shellWords.copied : pastWords.copy}</span>
-          </Button>
-        )}
+        {markdown !== undefined && <CopyButton text={() => markdown} words={pastWords.copy} />}
       </div>
     </section>
   );

@@ -22,17 +22,18 @@ export function Outline({ headings, title, onGo }: OutlineProps): ReactNode {
   const spacious = useSpacious();
   const below = headings[0]?.text === title ? headings.slice(1) : headings;
   const top = Math.min(...below.map(({ rank }) => rank));
-  const shown = below.filter(({ rank }) => rank < top + deepest).slice(0, most);
+  const shown = below.filter(({ rank }) => rank < top + deepest);
   if (shown.length < least) return null;
   const list = (
     <ul>
-      {shown.map(({ line, rank, text }) => (
+      {shown.slice(0, most).map(({ line, rank, text }) => (
         <li key={line} className={`outline-${rank - top + 1}`}>
           <button type="button" className="outline-link" onClick={() => onGo(line)}>
             <OutsideLine text={text} />
           </button>
         </li>
       ))}
+      {shown.length > most && <li className="soft">{runbookWords.outlineMore(shown.length - most)}</li>}
     </ul>
   );
   return (

@@ -2,6 +2,7 @@ import { useId, useState, type ReactNode } from "react";
 import type { Snapshot } from "../../../shared/app/snapshot-shape.ts";
 import type { CalendarScope } from "../../../shared/calendar/outgoing.ts";
 import { Button } from "../../components/button.tsx";
+import { toClipboard } from "../../components/clipboard.ts";
 import { useScreen, useSession } from "../../store/session-context.ts";
 import { calendarWords as words, linkRefusal } from "../../words/calendar-links.ts";
 
@@ -34,7 +35,7 @@ function Links({ snapshot, team }: { readonly snapshot: Snapshot; readonly team:
   };
   const copy = async (command: "calendar-link" | "renew-calendar-link", done: string): Promise<void> => {
     const url = await link(command);
-    if (url !== undefined) setSaid((await written(url)) ? done : words.notCopied);
+    if (url !== undefined) setSaid((await toClipboard(url)) ? done : words.notCopied);
   };
   const exportIt = async (): Promise<void> => {
     setSaid("");
@@ -101,12 +102,6 @@ function choicesOf({ people, schedules }: Team, me: Snapshot["me"]): readonly Ch
     ...people.filter(({ id }) => id !== me?.id).map((person) => ofPerson(person)),
   ];
 }
-
-const written = (text: string): Promise<boolean> =>
-  navigator.clipboard.writeText(text).then(
-    () => true,
-    () => false,
-  );
 
 /** The address lies on the page's own host, which answers it as a file. */
 function download(url: string): void {

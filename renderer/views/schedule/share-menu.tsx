@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from "react";
 import type { Snapshot } from "../../../shared/app/snapshot-shape.ts";
 import { formatDate } from "../../../shared/time/civil.ts";
+import { toClipboard } from "../../components/clipboard.ts";
 import { Menu } from "../../components/menu.tsx";
 import { useSession } from "../../store/session-context.ts";
 import type { DaySpan } from "../../store/schedule/shown-days.ts";
@@ -22,7 +23,7 @@ export function ShareMenu({ schedule, days }: { readonly schedule: Schedule; rea
       before: formatDate(days.before),
     };
     const reply = await commands.ask("schedule-table", question);
-    const copied = reply.ok && reply.value !== null && (await written(reply.value.markdown));
+    const copied = reply.ok && reply.value !== null && (await toClipboard(reply.value.markdown));
     setSaid(copied ? scheduleWords.copied : scheduleWords.notCopied);
   };
   return (
@@ -40,9 +41,3 @@ export function ShareMenu({ schedule, days }: { readonly schedule: Schedule; rea
     </>
   );
 }
-
-const written = (text: string): Promise<boolean> =>
-  navigator.clipboard.writeText(text).then(
-    () => true,
-    () => false,
-  );

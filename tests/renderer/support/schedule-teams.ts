@@ -24,7 +24,8 @@ const weeklyOfFour = weekly({
   name: "Weekly",
   timezone: zone,
   rotations: [
-    turns(),
+    // Fourteen rounds before 2027-01-04, so that there are shifts to look back on, whatever day it is.
+    turns({ start: "2025-12-08" }),
     { kind: "offset", role: "secondary", follow: "primary", offset: 1 },
     { kind: "others", role: "backup" },
   ],
