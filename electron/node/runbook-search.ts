@@ -13,7 +13,8 @@ export class RunbookSearch {
     fields: ["title", "headings", "text"],
     searchOptions: {
       boost: { title: 4, headings: 2 },
-      prefix: true,
+      // Only the last word may still be being typed; the others begin too many.
+      prefix: (_word, index, words) => index === words.length - 1,
       fuzzy: (word) => (word.length > 5 ? 0.15 : false),
       combineWith: "AND",
     },

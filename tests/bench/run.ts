@@ -20,6 +20,7 @@ import { onCallQueries, scheduleBuild } from "./on-call.ts";
 import { pageSize } from "./page-size.ts";
 import { schedulePaint } from "./schedule-paint.ts";
 import { runbookRender } from "./runbook-render.ts";
+import { runbooks } from "./runbooks.ts";
 import { wholePoll } from "./whole-poll.ts";
 
 const benches: readonly Bench[] = [
@@ -31,6 +32,7 @@ const benches: readonly Bench[] = [
   list,
   coldStart,
   pageSize,
+  runbooks,
   runbookRender,
   memory,
   idleCpu,

@@ -27,8 +27,9 @@ export function calendarWindow(now: Instant): Span {
   return { from: newYear(year - 1), to: newYear(year + 2) };
 }
 
-/** Reads the calendars whose turn it is. */
+/** Reads the calendars whose turn it is, once the team that declares them is loaded. */
 export function readCalendars(state: AppState, { now }: Stamp): Decision {
+  if (!state.loaded) return becomes(state);
   const due = [...state.calendars.values()].filter((calendar) => readAgainAt(calendar) <= now);
   if (due.length === 0) return becomes(state);
   const calendars = new Map(state.calendars);

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { decide } from "../../../../shared/app/decide.ts";
 import { calendarWindow } from "../../../../shared/app/calendars/read-calendars.ts";
 import { nextWake } from "../../../../shared/app/next-wake.ts";
 import type { Restored } from "../../../../shared/app/event.ts";
 import { shiftView } from "../../../../shared/app/shift-view.ts";
+import { emptyState } from "../../../../shared/app/state.ts";
 import type { ReadFailure } from "../../../../shared/calendar/read-failure.ts";
 import type { CalendarAnswer } from "../../../../shared/calendar/calendar-content.ts";
 import { onCall } from "../../../../shared/schedule/resolve.ts";
@@ -186,6 +188,10 @@ describe("a calendar that stays silent", () => {
     expect(primaryOf(scenario)).toBe("covered dana");
     passesFailing(scenario, hour);
     expect(oldNotices(scenario)).toEqual([]);
+    const [started] = scenario.events;
+    const first = started && decide(emptyState(scenario.state.notifier), started.event, started.stamp);
+    // Before the team is loaded there is nothing to read it with.
+    expect(first?.effects.filter(({ kind }) => kind === "read-calendar")).toEqual([]);
   });
 });
 
