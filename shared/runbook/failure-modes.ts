@@ -1,14 +1,15 @@
 import { categoryOf } from "./failure-category.ts";
-import { cutLabels, labelled, type Labelled } from "./labelled.ts";
-import { boldLead, itemsOf, leadOf, lineOf, wordsOf, type Block, type Item } from "./markdown.ts";
+import { cutLabels, labelled, labelOf, type Labelled } from "./labelled.ts";
+import { boldLead, itemsOf, leadOf, lineOf, wordsOf, type Block, type Item, type Table } from "./markdown.ts";
 import type { CommonIssue, FailureMode } from "./runbook.ts";
 
 /*
  * Failure modes stand under headings of their own, or as items of a list whose lead is in bold (003-6); symptoms and causes
- * stand below either, behind their labels. Common issues are items of a list (004-3).
+ * stand below either, behind their labels. Common issues are items of a list (004-3). Either may be rows of a table, whose head
+ * has the labels.
  */
 
-/** A named part: a heading with what follows it, or an item with what is below it. */
+/** A named part: a heading with what follows it, an item with what is below it, or a row. */
 type Part = {
   readonly title: string;
   readonly line: number;
@@ -43,8 +44,10 @@ export const commonIssuesIn = (blocks: readonly Block[]): readonly CommonIssue[]
 
 function partsIn(blocks: readonly Block[]): readonly Part[] {
   const first = blocks.find((block) => block.type === "heading");
-  if (first?.type !== "heading") return itemsOf(blocks).map(partOfItem);
-  const parts: Part[] = [];
+  const before = first === undefined ? blocks : blocks.slice(0, blocks.indexOf(first));
+  const rows = before.flatMap((block) => (block.type === "table" ? partsOfTable(block) : []));
+  if (first?.type !== "heading") return [...itemsOf(blocks).map(partOfItem), ...rows];
+  const parts: Part[] = [...rows];
   for (const [index, block] of blocks.entries()) {
     if (block.type !== "heading" || block.depth !== first.depth) continue;
     const next = blocks.findIndex((one, at) => at > index && one.type === "heading" && one.depth <= first.depth);
@@ -85,6 +88,23 @@ function partOfItem(item: Item): Part {
     labelled: [...parts, ...below.flatMap(labelsBelow)],
     below: below.map(leadOf),
   };
+}
+
+/** The rows of a table of which some column has a label at its head; the first column without one has the names. */
+function partsOfTable({ children: [head, ...rows] }: Table): readonly Part[] {
+  const labels = head?.children.map((cell) => labelOf(wordsOf(cell).trim())) ?? [];
+  if (labels.every((label) => label === undefined)) return [];
+  const name = labels.indexOf(undefined);
+  return rows.map((row) => {
+    const texts = row.children.map((cell) => wordsOf(cell).trim());
+    return {
+      title: texts[name] ?? "",
+      line: lineOf(row),
+      description: "",
+      labelled: labels.flatMap((label, column) => (label === undefined ? [] : [{ label, text: texts[column] ?? "" }])),
+      below: [],
+    };
+  });
 }
 
 /** What an item says behind its label; lists below a bare label belong to it. */

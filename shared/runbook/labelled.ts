@@ -41,6 +41,12 @@ export function cutLabels(text: string): { readonly before: string; readonly par
 
 const trimmed = (text: string): string => text.replace(/\s+/g, " ").trim();
 
+/** The label that a word by itself is, as at the head of a column. */
+export const labelOf = (word: string): Label | undefined => {
+  const known = word.toLowerCase().replace(/:$/, "");
+  return Object.hasOwn(labels, known) ? labels[known] : undefined;
+};
+
 /** The texts behind one label. */
 export const labelled = (parts: readonly Labelled[], wanted: Label): readonly string[] =>
   parts.filter((part) => part.label === wanted && part.text !== "").map(({ text }) => text);

@@ -1,4 +1,4 @@
-import type { ListItem, Nodes, Root, RootContent } from "mdast";
+import type { ListItem, Nodes, Root, RootContent, Table } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
@@ -7,6 +7,7 @@ import { gfm } from "micromark-extension-gfm";
 
 export type Block = RootContent;
 export type Item = ListItem;
+export type { Table };
 
 /** Takes GitHub's Markdown apart. Every text is Markdown, so there is nothing to refuse. */
 export const blocksOf = (markdown: string): readonly Block[] => parse(markdown).children;

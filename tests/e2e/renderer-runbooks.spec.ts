@@ -141,7 +141,7 @@ test.describe("the view of runbooks", () => {
     const article = page.getByRole("article", { name: "Aggregate Profit for Investors" });
     await expect(article.getByRole("heading", { name: "Source unavailable" })).toBeInViewport();
     await page.keyboard.press("Escape");
-    await expect(page.getByRole("region", { name: "To do" })).toBeVisible();
+    await expect(page.getByRole("region", { name: "To do", exact: true })).toBeVisible();
     await page.keyboard.press("j");
     await page.keyboard.press("j");
     await expect(page.locator(".entry[aria-current]")).toHaveCount(1);

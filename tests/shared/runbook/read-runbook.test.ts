@@ -114,6 +114,38 @@ test("001-8 the five categories of issues are recognised by name", () => {
 });
 
 describe("004-3 common issues", () => {
+  test("may be rows of a table with the labels at its head, as failure modes may", () => {
+    const text = [
+      "## Failure modes",
+      "| Mode | Symptoms | Possible causes |",
+      "|---|---|---|",
+      "| Source unavailable | rows are missing | the API is down |",
+      "## Common issues",
+      "| # | Team | Clue | Solution |",
+      "|---|---|---|---|",
+      "| Loaded twice | us | Two batches | Delete the *second* |",
+      "| Cut short |",
+      "",
+      "| Contact | Phone |",
+      "|---|---|",
+      "| Bob | 7 |",
+    ].join("\n");
+    const { failureModes, commonIssues } = read(text);
+    expect(failureModes).toEqual([
+      {
+        title: "Source unavailable",
+        category: "source-unavailable",
+        symptoms: ["rows are missing"],
+        causes: ["the API is down"],
+        line: 4,
+      },
+    ]);
+    expect(commonIssues).toEqual([
+      { title: "Loaded twice", clues: ["Two batches"], solutions: ["Delete the second"], line: 8 },
+      { title: "Cut short", clues: [], solutions: [], line: 9 },
+    ]);
+  });
+
   test("are items, with clue and solution behind labels below them or within them", () => {
     const text = [
       "#### III. Common Issues",
