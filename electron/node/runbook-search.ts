@@ -15,7 +15,6 @@ export class RunbookSearch {
       boost: { title: 4, headings: 2 },
       // Only the last word may still be being typed; the others begin too many.
       prefix: (_word, index, words) => index === words.length - 1,
-      fuzzy: (word) => (word.length > 5 ? 0.15 : false),
       combineWith: "AND",
     },
   });
@@ -36,10 +35,10 @@ export class RunbookSearch {
   /** Waits until everything that was put is found. */
   async find(text: string): Promise<readonly SearchHit[]> {
     await this.#work;
-    return this.#index
-      .search(text)
-      .slice(0, mostHits)
-      .map(({ id, terms }) => ({ id: id as RunbookId, words: [...new Set(terms)] }));
+    const found = this.#index.search(text);
+    // Only what nothing is called is taken for a slip of the keys: looking for those takes many times as long.
+    const hits = found.length > 0 ? found : this.#index.search(text, { fuzzy: slips });
+    return hits.slice(0, mostHits).map(({ id, terms }) => ({ id: id as RunbookId, words: [...new Set(terms)] }));
   }
 
   async #takeAll(): Promise<void> {
@@ -55,6 +54,9 @@ export class RunbookSearch {
     this.#work = undefined;
   }
 }
+
+/** How much of a word may be mistyped: one letter in seven of a long one. */
+const slips = (word: string): number | false => (word.length > 5 ? 0.15 : false);
 
 /** Entries between two turns: some milliseconds of work. */
 const taken = 20;
