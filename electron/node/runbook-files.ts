@@ -1,9 +1,14 @@
-import type { Dirent } from "node:fs";
-import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import * as fs from "node:fs";
+import { readdir, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
+import { promisify } from "node:util";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Unreadable } from "../core/runbook-port.ts";
 import { errorCode } from "./private-file.ts";
+
+// Of thousands of files. Those of `fs/promises` take twice as much of the main thread, for their file handles.
+const lstat = promisify(fs.lstat);
+const readFile = promisify(fs.readFile);
 
 /** Bytes of one runbook; the longest that people still read are a tenth of it. */
 export const maxRunbookBytes = 1_048_576;
@@ -43,19 +48,21 @@ export async function walkRunbooks(root: string): Promise<Result<Walk, Unreadabl
   return ok({ files: files.sort(), failures });
 }
 
-const isListed = (entry: Dirent): boolean => isRunbookFile(entry.name) && (entry.isFile() || entry.isSymbolicLink());
+const isListed = (entry: fs.Dirent): boolean => isRunbookFile(entry.name) && (entry.isFile() || entry.isSymbolicLink());
 
-/** Tells one state of a file from another without reading it. */
-export type Signature = string;
+/** `state` tells one state of a file from another without reading it. */
+export type Signature = { readonly state: string; readonly isLink: boolean };
 
-/** The state of a file; a failure where it cannot be seen, or is none to be read. */
+/** The state of a file, or of what a link leads to; a failure where it cannot be seen, or is none to be read. */
 export async function signatureOf(path: string): Promise<Result<Signature, Unreadable>> {
   try {
-    const facts = await stat(path);
+    const own = await lstat(path);
+    const isLink = own.isSymbolicLink();
+    const facts = isLink ? await stat(path) : own;
     // Reading a pipe or a device might never end.
     if (!facts.isFile()) return err({ kind: "unreadable", code: "NOT_A_FILE" });
     if (facts.size > maxRunbookBytes) return err({ kind: "unreadable", code: "TOO_LARGE" });
-    return ok(`${facts.ino} ${facts.size} ${facts.mtimeMs} ${facts.ctimeMs}`);
+    return ok({ state: `${facts.ino} ${facts.size} ${facts.mtimeMs} ${facts.ctimeMs}`, isLink });
   } catch (error) {
     return err({ kind: "unreadable", code: codeOf(error) });
   }

@@ -12,8 +12,8 @@ const looking = 15_000;
 /** Files read at once. */
 const atOnce = 32;
 
-export type IndexedFile = { readonly signature: Signature; readonly text: string; readonly outline: Outline };
-type Entry = IndexedFile | { readonly signature: Signature; readonly code: string };
+export type IndexedFile = { readonly signature: Signature["state"]; readonly text: string; readonly outline: Outline };
+type Entry = IndexedFile | { readonly signature: Signature["state"]; readonly code: string };
 
 /** What became of a file: its text is new, or it is gone. */
 export type FileChange = { readonly id: RunbookId; readonly file?: IndexedFile };
@@ -132,12 +132,14 @@ export class RunbookFolder {
     if (!signature.ok) {
       return signature.error.code === "ENOENT" ? this.#drop(id) : this.#fail(id, path, signature.error);
     }
-    if (known?.signature === signature.value) return [];
+    const { state, isLink } = signature.value;
+    if (known?.signature === state) return [];
     const { root, named } = this.#options;
-    const allowed = named.includes(path) || (root !== undefined && (await leadsInto(root, path)));
-    const text = allowed ? await readRunbookText(path) : err({ kind: "unreadable", code: "OUTSIDE" } as const);
-    if (!text.ok) return this.#fail(id, path, { ...text.error, signature: signature.value });
-    const file = { signature: signature.value, text: text.value, outline: outlineOf(text.value, nameOf(id)) };
+    // The walk follows no links, so that only a file that is one itself can lead out of the folder.
+    const inside = !isLink || named.includes(path) || (root !== undefined && (await leadsInto(root, path)));
+    const text = inside ? await readRunbookText(path) : err({ kind: "unreadable", code: "OUTSIDE" } as const);
+    if (!text.ok) return this.#fail(id, path, { ...text.error, signature: state });
+    const file = { signature: state, text: text.value, outline: outlineOf(text.value, nameOf(id)) };
     this.#entries.set(id, file);
     this.#paths.set(id, path);
     return [{ id, file }];

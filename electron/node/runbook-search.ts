@@ -32,6 +32,11 @@ export class RunbookSearch {
     if (this.#index.has(id)) this.#index.discard(id);
   }
 
+  /** Takes nothing more in. */
+  close(): void {
+    this.#waiting.clear();
+  }
+
   /** Waits until everything that was put is found. */
   async find(text: string): Promise<readonly SearchHit[]> {
     await this.#work;

@@ -102,6 +102,7 @@ class RunbooksOfTeam implements OpenRunbooks {
   close(): void {
     this.#folder.close();
     this.#addresses.close();
+    this.#search.close();
   }
 
   #isBelowRoot(path: string): boolean {

@@ -14,17 +14,17 @@ type Entry = { readonly key: string; readonly value: string; readonly line: numb
 type Item = { readonly value: string; readonly line: number };
 
 const opens = /^\u{feff}?---[ \t]*\r?\n/u;
-const closes = /^(---|\.\.\.)[ \t]*$/;
+const closes = /\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 /** Characters within which it must end; a rule of dashes at the top of a page is no front matter. */
 const longest = 20_000;
 
 /** Reads what stands between `---` and `---` at the very top. Never throws: what is wrong is listed with its line. */
 export function readFrontMatter(text: string): FrontMatter {
   if (!opens.test(text)) return noFrontMatter;
-  const lines = text.slice(0, longest).split(/\r?\n/);
-  const end = lines.findIndex((line, index) => index > 0 && closes.test(line));
+  const end = text.slice(0, longest).search(closes);
   if (end < 0) return { ...noFrontMatter, problems: [{ kind: "front-matter-open", line: 1 }] };
-  return { ...fieldsOf(entriesOf(lines.slice(1, end))), lines: end + 1 };
+  const lines = text.slice(0, end).split(/\r?\n/);
+  return { ...fieldsOf(entriesOf(lines.slice(1))), lines: lines.length + 1 };
 }
 
 function entriesOf(lines: readonly string[]): readonly Entry[] {

@@ -5,10 +5,10 @@
 export function slugger(): (title: string) => string {
   const seen = new Map<string, number>();
   return (title) => {
-    const plain = title
-      .toLowerCase()
-      .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, "")
-      .replaceAll(" ", "-");
+    const lower = title.toLowerCase();
+    // Most headings need no tables of Unicode.
+    const kept = /^[\w -]*$/.test(lower) ? lower : lower.replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, "");
+    const plain = kept.replaceAll(" ", "-");
     let slug = plain;
     let times = seen.get(plain) ?? 0;
     while (seen.has(slug)) {

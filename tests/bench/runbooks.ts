@@ -16,7 +16,7 @@ const count = 2_000;
 const size = 6_000;
 /** Files that the peer reads at the same time. */
 const atOnce = 32;
-const rounds = 5;
+const rounds = 9;
 const searches = ["ledger", "region 7", "backfill checksum", "finance ops", "wrong curren", "delte the second batch"];
 
 /** A folder of runbooks, from opening it until it is listed, beside reading its files; and a search over all of them. */
