@@ -1,3 +1,4 @@
+import { closeSync, fsyncSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { InsightReader } from "../../electron/core/insight-reader.ts";
 import type { JournalEntry } from "../../electron/core/records.ts";
@@ -6,7 +7,7 @@ import { day, hour, minute } from "../../shared/time/duration.ts";
 import { after, instant } from "../../shared/time/instant.ts";
 import { team } from "../support/team-builder.ts";
 import type { Bench } from "./bench.ts";
-import { absolute } from "./figure.ts";
+import { absolute, compared } from "./figure.ts";
 import { withFolder } from "./folder.ts";
 import { median, timeOf } from "./measure.ts";
 
@@ -18,8 +19,8 @@ const together = 100;
 const rounds = 9;
 
 /**
- * The figures of a quarter of a very busy team, 100,000 lines of the journal: as a running Baton gives them again, and as a fresh one gives
- * them first, when it has to read them all.
+ * 100,000 lines into the journal, and the figures of a quarter of a very busy team out of them: as a running Baton gives them again,
+ * and as a fresh one gives them first, when it has to read them all.
  */
 export const insight: Bench = { name: "insight", needs: [], run: () => withFolder(measure) };
 
@@ -28,9 +29,20 @@ async function measure(folder: string) {
   if (!opened.ok) throw new Error(`no store: ${opened.error.kind}`);
   const { store } = opened.value;
   const parts = batches(linesOf());
+  const bare = openSync(join(folder, "bare.jsonl"), "a");
+  let [ours, appended] = [0, 0];
+  // One beside the other all the way, since disks have moods.
   for (const entries of parts) {
-    if (!store.commit({ entries, puts: [], removes: [] }).ok) throw new Error("not committed");
+    ours += await timeOf(() => {
+      if (!store.commit({ entries, puts: [], removes: [] }).ok) throw new Error("not committed");
+    });
+    appended += await timeOf(() => {
+      writeSync(bare, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(""));
+      fsyncSync(bare);
+    });
   }
+  closeSync(bare);
+  const peer = { name: "appending the same lines to a file, made durable as often", value: appended };
 
   const question = { from: begin, to: end, now: end };
   const read = (reader: InsightReader): Promise<number> =>
@@ -44,6 +56,7 @@ async function measure(folder: string) {
   for (let round = 0; round < rounds; round += 1) again.push(await read(reader));
   store.close();
   return [
+    compared({ name: "journal-100000", value: ours, unit: "ms" }, peer, 2),
     absolute({ name: "insight-figures", value: median(again), unit: "ms" }, 100),
     absolute({ name: "insight-first-read", value: first, unit: "ms" }, 1_000),
   ];
