@@ -72,7 +72,12 @@ function byNodeIcal(text: string): readonly Read[] {
       const of = (date: Date): number =>
         wholeDay ? Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) : date.getTime();
       const from = of(event.start);
-      return { title: typeof event.summary === "string" ? event.summary : event.summary.val, from, to: event.end ? of(event.end) : from, wholeDay };
+      return {
+        title: typeof event.summary === "string" ? event.summary : event.summary.val,
+        from,
+        to: event.end ? of(event.end) : from,
+        wholeDay,
+      };
     })
     .toSorted(byTime);
 }
