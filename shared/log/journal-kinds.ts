@@ -1,27 +1,11 @@
-import { categories, type Category } from "./categories.ts";
-import type { Severity } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
+import { fits, type BodyOf, type Field, type Shape } from "./journal-fields.ts";
 
 /*
  * The lines of the audit journal that the on-call log, the figures and the exports read: each kind with the fields of its body.
  * A field that ends in "?" may be absent, for older Batons did not write it. The titles of sensitive services stay out.
  * `by` is a person's id, a name that the source gave, or `somebody`.
  */
-
-type FieldTypes = {
-  readonly text: string;
-  readonly texts: readonly string[];
-  readonly number: number;
-  readonly instant: Instant;
-  readonly flag: boolean;
-  readonly severity: Severity;
-  readonly category: Category;
-  /** The rest of the body, which the reader checks. */
-  readonly links: readonly { readonly title: string; readonly url: string }[];
-};
-type FieldName = keyof FieldTypes;
-type Field = FieldName | `${FieldName}?`;
-type Shape = Readonly<Record<string, Field>>;
 
 /** What is true of an incident when it changes its standing, so that a line can be read without the ones before it. */
 const incident = {
@@ -172,16 +156,6 @@ const shapes = {
 } as const satisfies Readonly<Record<string, Shape>>;
 
 type Shapes = typeof shapes;
-type Optional<S extends Shape> = { [K in keyof S]: S[K] extends `${string}?` ? K : never }[keyof S];
-type TypeOf<F extends Field> = F extends `${infer N extends FieldName}?`
-  ? FieldTypes[N]
-  : F extends FieldName
-    ? FieldTypes[F]
-    : never;
-type BodyOf<S extends Shape> = { readonly [K in Exclude<keyof S, Optional<S>>]: TypeOf<S[K]> } & {
-  readonly [K in Optional<S>]?: TypeOf<S[K]>;
-};
-
 export type JournalKind = keyof Shapes;
 export type JournalBody<K extends JournalKind> = BodyOf<Shapes[K]>;
 
@@ -224,30 +198,3 @@ function isKnown(line: JournalLine): line is KnownLine {
   for (const [name, field] of fields) if (!fits(line.body[name], field)) return false;
   return true;
 }
-
-function fits(value: unknown, field: Field): boolean {
-  if (field.endsWith("?")) return value === undefined || value === null || fits(value, field.slice(0, -1) as FieldName);
-  switch (field) {
-    case "texts":
-      return Array.isArray(value) && value.every((item) => typeof item === "string");
-    case "number":
-    case "instant":
-      return typeof value === "number";
-    case "flag":
-      return typeof value === "boolean";
-    case "category":
-      return categories.some((category) => category === value);
-    case "links":
-      return Array.isArray(value) && value.every(isLink);
-    default:
-      return typeof value === "string";
-  }
-}
-
-const isLink = (value: unknown): boolean =>
-  typeof value === "object" &&
-  value !== null &&
-  "title" in value &&
-  typeof value.title === "string" &&
-  "url" in value &&
-  typeof value.url === "string";
