@@ -27,7 +27,11 @@ import { secretViews } from "./secret-views.ts";
 import { holidaysFor } from "./team-holidays.ts";
 import { TeamInUse } from "./team-in-use.ts";
 import { Turns } from "./turns.ts";
+import { UnderWay } from "./under-way.ts";
 import type { Cancel } from "./records.ts";
+
+/** Milliseconds that ending waits for a notification service to answer; within two seconds Baton is to be gone. */
+const noticeWithin = 1_000;
 
 type Loaded = Extract<TeamReading, { kind: "loaded" }>;
 
@@ -43,6 +47,7 @@ class RunningApp implements App {
   readonly #options: AppOptions;
   readonly #connections: Connections;
   readonly #calendars: CalendarConnections;
+  readonly #notices = new UnderWay();
   /** Readings of the team file are taken in their order, also where one waits for its holidays. */
   readonly #readings = new Turns();
   readonly #team: TeamInUse;
@@ -153,8 +158,10 @@ class RunningApp implements App {
     this.#push({ push: "navigate", payload: { view, ...(incident !== undefined && { incident }) } });
   }
 
-  close(): Promise<void> {
+  /** Ends. What is being shown is waited for, so that the next start knows of it and nobody is told twice. */
+  async close(): Promise<void> {
     this.#endRetention();
+    await this.#notices.ended(this.#ports.clock, noticeWithin);
     this.#runtime.close();
     this.#team.close();
     this.#runbooks.close();
@@ -164,7 +171,6 @@ class RunningApp implements App {
     this.#ports.notifier.dispose();
     this.#ports.expansion.dispose();
     this.#ports.store.close();
-    return Promise.resolve();
   }
 
   #openRuntime(initial: AppState, stored: AppState): Runtime {
@@ -172,6 +178,7 @@ class RunningApp implements App {
       connections: this.#connections,
       calendars: this.#calendars,
       notifier: this.#ports.notifier,
+      notices: this.#notices,
       handoffs: this.#handoffs,
       log: this.#ports.log,
       zone: this.#options.zone,

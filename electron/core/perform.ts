@@ -9,6 +9,7 @@ import type { Connections } from "./connections.ts";
 import type { HandoffFolder } from "./handoff-folder.ts";
 import type { Log, Notifier } from "./ports.ts";
 import type { SourceConnection } from "./source.ts";
+import type { UnderWay } from "./under-way.ts";
 import { wordNotice } from "./words/notice-words.ts";
 
 /** A sound in the window; `raise` also brings the window before the person. */
@@ -18,6 +19,8 @@ export type PerformTools = {
   readonly connections: Connections;
   readonly calendars: CalendarConnections;
   readonly notifier: Notifier;
+  /** Those whose being shown is not yet known. */
+  readonly notices: UnderWay;
   readonly handoffs: Pick<HandoffFolder, "write">;
   readonly log: Log;
   readonly zone: string;
@@ -30,20 +33,22 @@ export type PerformTools = {
 export function perform(effect: Effect, tools: PerformTools): void {
   switch (effect.kind) {
     case "poll":
-      return guarded(tools, "poll", () => poll(effect.source, tools));
+      return void guarded(tools, "poll", () => poll(effect.source, tools));
     case "read-calendar":
-      return guarded(tools, "read-calendar", async () => tools.dispatch(await tools.calendars.read(effect, tools.log)));
+      return void guarded(tools, "read-calendar", async () =>
+        tools.dispatch(await tools.calendars.read(effect, tools.log)),
+      );
     case "act":
-      return guarded(tools, "act", () => act(effect, tools));
+      return void guarded(tools, "act", () => act(effect, tools));
     case "show-notice":
-      return guarded(tools, "show-notice", () => show(effect, tools));
+      return tools.notices.add(guarded(tools, "show-notice", () => show(effect, tools)));
     case "close-notice":
-      return guarded(tools, "close-notice", () => tools.notifier.close(effect.key));
+      return void guarded(tools, "close-notice", () => tools.notifier.close(effect.key));
     // No channel carries words yet; the screen shows them to be copied.
     case "announce":
       return tools.log("info", "announced", { topic: effect.announcement.topic, id: effect.announcement.id });
     case "write-paper":
-      return guarded(tools, "write-paper", () => tools.handoffs.write(effect.paper));
+      return void guarded(tools, "write-paper", () => tools.handoffs.write(effect.paper));
     case "write-team-file": {
       const written = tools.teamEdits.write(effect.edit, effect.step);
       return tools.dispatch(
@@ -58,8 +63,8 @@ export function perform(effect: Effect, tools: PerformTools): void {
 }
 
 /** A fault in an adapter is a bug: it is logged once, here, and the effect's own answer says that it failed. */
-function guarded({ log }: PerformTools, what: string, run: () => Promise<void>): void {
-  run().catch((fault: unknown) =>
+function guarded({ log }: PerformTools, what: string, run: () => Promise<void>): Promise<void> {
+  return run().catch((fault: unknown) =>
     log("error", "effect failed", { what, fault: fault instanceof Error ? fault.name : typeof fault }),
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AppPush } from "../../../electron/core/app-types.ts";
 import { err, ok } from "../../../shared/result.ts";
+import type { NoticeContent } from "../../../shared/paging/notice.ts";
 import { minute, second } from "../../../shared/time/duration.ts";
 import { after } from "../../../shared/time/instant.ts";
 import { loadedReading, openTestApp } from "../../support/app-under-test.ts";
@@ -10,6 +11,8 @@ import { memoryNotifier } from "../../support/memory-notifier.ts";
 import { memoryStore } from "../../support/memory-store.ts";
 import { alert, answer, noon } from "../../support/scenario.ts";
 import { team } from "../../support/team-builder.ts";
+
+const onceIt = (begin: (go: () => void) => void): Promise<void> => new Promise((resolve) => begin(resolve));
 
 const polled = async (test: ReturnType<typeof openTestApp>): Promise<void> => {
   await test.settle();
@@ -38,6 +41,36 @@ describe("the running app", () => {
       tray: { state: "acknowledged" },
       current: { standing: "acknowledged", delivery: { kind: "confirmed" } },
     });
+  });
+
+  it("ends when the notification on its way has been shown, so that the next start does not tell it again", async () => {
+    const store = memoryStore();
+    const notifier = memoryNotifier();
+    let arrive = (): void => undefined;
+    const slow = {
+      ...notifier,
+      show: (notice: NoticeContent) => onceIt((go) => (arrive = go)).then(() => notifier.show(notice)),
+    };
+    const test = openTestApp({ store, notifier: slow, reply: ok(answer([alert("a")])) });
+    await test.settle();
+    const closed = test.app.close();
+    arrive();
+    await closed;
+    expect(notifier.asked()).toHaveLength(1);
+
+    const again = openTestApp({ store, notifier: memoryNotifier(), reply: ok(answer([alert("a")])) });
+    await again.settle();
+    expect(again.notifier.asked()).toEqual([]);
+  });
+
+  it("ends all the same where the notification service never answers", async () => {
+    const notifier = { ...memoryNotifier(), show: () => onceIt(() => undefined).then(() => ok(undefined)) };
+    const test = openTestApp({ notifier, reply: ok(answer([alert("a")])) });
+    await test.settle();
+    const closed = test.app.close();
+    test.clock.advance(second);
+    await closed;
+    expect(test.clock.armed()).toEqual([]);
   });
 
   it("sounds in the window what the notification does not sound itself", async () => {
