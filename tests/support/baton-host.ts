@@ -28,6 +28,8 @@ export type Ready = {
 export type BatonOptions = {
   /** The text of team.yaml; the sample team where it is absent. */
   readonly team?: string;
+  /** In place of a text: a team file that lies in a folder of the test's, which hosts may share. */
+  readonly teamFile?: string;
   readonly me?: string;
   /** Texts of files beside team.yaml, by name. */
   readonly files?: Readonly<Record<string, string>>;
@@ -88,7 +90,7 @@ export async function startBaton(options: BatonOptions = {}): Promise<BatonHost>
 export function prepareBaton(options: BatonOptions = {}): BatonHost {
   const root = mkdtempSync(join(tmpdir(), "baton-host-"));
   const dataDir = options.dataDir ?? join(root, "data");
-  const teamFile = options.team === undefined ? undefined : join(root, "team.yaml");
+  const teamFile = options.teamFile ?? (options.team === undefined ? undefined : join(root, "team.yaml"));
   const write = (name: string, text: string): void => writeFileSync(join(root, name), text);
   if (options.team !== undefined) write("team.yaml", options.team);
   for (const [name, text] of Object.entries(options.files ?? {})) write(name, text);
