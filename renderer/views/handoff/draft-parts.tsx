@@ -46,7 +46,7 @@ export function OpenIncidents({ draft, off }: DraftProps): ReactNode {
   );
 }
 
-/** What was resolved without a runbook: who writes it, and by when (002-4). */
+/** What is to be written, or finished: who does it, and by when (002-4). */
 export function MissingRunbooks({ draft, off, me }: DraftProps & { readonly me: PersonRef | undefined }): ReactNode {
   const people = me === undefined ? draft.others : [me, ...draft.others];
   return (
@@ -55,8 +55,9 @@ export function MissingRunbooks({ draft, off, me }: DraftProps & { readonly me: 
         <li key={missing.id}>
           <p>
             <OutsideLine text={named(missing)} />
+            {missing.what === "finish-draft" && <span className="soft"> {handoffWords.toFinish}</span>}
           </p>
-          <Promised missing={missing} people={people} off={off} />
+          <Promised key={`${missing.owner?.id ?? ""} ${missing.by}`} missing={missing} people={people} off={off} />
         </li>
       ))}
     </ul>
@@ -71,9 +72,10 @@ type PromiseProps = {
 
 function Promised({ missing, people, off }: PromiseProps): ReactNode {
   const { commands } = useSession();
-  const [person, setPerson] = useState(missing.promised?.person.id ?? "");
-  const [by, setBy] = useState(missing.promised?.by ?? "");
-  const same = missing.promised?.person.id === person && missing.promised.by === by;
+  const owner = people.find(({ id }) => id === missing.owner?.id)?.id ?? "";
+  const [person, setPerson] = useState(owner);
+  const [by, setBy] = useState(missing.by);
+  const same = missing.promised && person === owner && by === missing.by;
   return (
     <div className="handoff-promise">
       <select
@@ -99,7 +101,7 @@ function Promised({ missing, people, off }: PromiseProps): ReactNode {
         onChange={(event) => setBy(event.currentTarget.value)}
       />
       {!same && person !== "" && by !== "" && !off && (
-        <Button onPress={() => void commands.perform("promise-runbook", { missing: missing.id, person, by })}>
+        <Button onPress={() => void commands.perform("promise-runbook", { task: missing.id, person, by })}>
           {handoffWords.promise}
         </Button>
       )}

@@ -7,9 +7,10 @@ import { cycleAt } from "../../schedule/cycle.ts";
 import { orderOfCycle } from "../../schedule/shuffle.ts";
 import { shifts } from "../../schedule/resolve.ts";
 import { findSchedule, findService, nameOf } from "../../team/lookup.ts";
-import type { Schedule, Service, Team } from "../../team/team.ts";
+import type { Schedule, Service, ServiceId, Team } from "../../team/team.ts";
 import { day } from "../../time/duration.ts";
 import { after, type Instant } from "../../time/instant.ts";
+import { toLocal } from "../../time/zoned.ts";
 import { personRef, scheduleName } from "../shift-view.ts";
 import type { AppState } from "../state.ts";
 
@@ -43,7 +44,7 @@ export function draftFacts(
     by: nameOf(team, by.me),
     open: open.slice(0, mostOpen).map((incident) => openIncident(team, incident)),
     others: Math.max(0, open.length - mostOpen),
-    missing: missingRunbooks(subject, incidents),
+    missing: missingRunbooks(subject, state.tasks),
     atRisk: open
       .flatMap((incident) => risksOf(subject, incident))
       .toSorted((a, b) => a.by - b.by)
@@ -54,12 +55,14 @@ export function draftFacts(
   };
 }
 
-const serviceOf = (team: Team, { service }: Incident): Service | undefined =>
+type OfService = { readonly service?: ServiceId };
+
+const serviceOf = (team: Team, { service }: OfService): Service | undefined =>
   service === undefined ? undefined : findService(team, service);
 
 /** Of the services of this schedule; what belongs to no schedule belongs to the team's first. */
-function belongs({ team, schedule }: Subject, incident: Incident): boolean {
-  const service = serviceOf(team, incident);
+function belongs({ team, schedule }: Subject, one: OfService): boolean {
+  const service = serviceOf(team, one);
   if (service?.schedule === "working-hours") return false;
   return (service?.schedule ?? team.schedules[0]?.id) === schedule.id;
 }
@@ -89,20 +92,19 @@ function openIncident(team: Team, incident: Incident): OpenIncident {
   };
 }
 
-/** One for each service, or alert without one: the same thing failing ten times wants one runbook (002-4). */
-function missingRunbooks({ team, duty }: Subject, incidents: readonly Incident[]): readonly MissingRunbook[] {
-  const found = new Map<string, MissingRunbook>();
-  for (const incident of incidents) {
-    const { standing } = incident;
-    const service = serviceOf(team, incident);
-    if (standing.kind !== "resolved" || standing.at < duty.from) continue;
-    if (incident.runbook !== undefined || service?.runbook !== undefined) continue;
-    const id = service?.id ?? `${incident.source} ${incident.key}`;
-    const known = found.get(id);
-    if (known && known.resolvedAt >= standing.at) continue;
-    found.set(id, { id, ...named(service, incident.title), resolvedAt: standing.at });
-  }
-  return [...found.values()].toSorted((a, b) => a.resolvedAt - b.resolvedAt || (a.id < b.id ? -1 : 1));
+/** The runbooks that this schedule's services want, whichever shift left them to be written (002-4). */
+function missingRunbooks(subject: Subject, tasks: AppState["tasks"]): readonly MissingRunbook[] {
+  const { team, schedule } = subject;
+  return [...tasks.values()]
+    .filter((task) => belongs(subject, task))
+    .toSorted((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1))
+    .flatMap((task): readonly MissingRunbook[] => {
+      const { kind, id, title, owner, dueAt, promised = false } = task;
+      if (kind === "review-due") return [];
+      const by = toLocal(schedule.timezone, dueAt).date;
+      const whose = owner === undefined ? {} : { owner };
+      return [{ id, what: kind, ...named(serviceOf(team, task), title), ...whose, by, promised }];
+    });
 }
 
 function risksOf({ team, now }: Subject, incident: Incident): readonly AtRisk[] {

@@ -82,11 +82,13 @@ export const aDraft = (now: Instant, change: Partial<HandoffDraft> = {}): Handof
   moreOpen: 0,
   missing: [
     {
-      id: "growth",
+      id: "write-runbook growth",
+      what: "write-runbook",
       title: "Row count dropped by 38 %",
       service: "Growth",
-      resolvedAt: after(now, -day),
-      promised: { person: people.bob, by: "2027-01-15" },
+      owner: people.bob,
+      by: "2027-01-15",
+      promised: true,
     },
   ],
   atRisk: [{ id: "prod/agg-profit/1", title: "The ledger is 6 h late", clock: "resolve", by: after(now, 20 * minute) }],

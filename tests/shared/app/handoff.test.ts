@@ -31,7 +31,9 @@ const told = (scenario: Scenario): readonly unknown[] =>
   scenario.notices.flatMap((facts) => (facts.kind === "handoff" ? [[facts.what, facts.person]] : []));
 /** The kinds of what was written down of handoffs, each with the fields of its kind. */
 const written = (scenario: Scenario): readonly string[] =>
-  scenario.entries.flatMap((entry) => knownLine({ seq: 1, ...entry })?.kind ?? []).filter((kind) => kind.startsWith("handoff-"));
+  scenario.entries
+    .flatMap((entry) => knownLine({ seq: 1, ...entry })?.kind ?? [])
+    .filter((kind) => kind.startsWith("handoff-"));
 
 const aliceAndBob = (offs: { readonly alice?: number; readonly bob?: number } = {}) => {
   const folder = new SharedFolder();
@@ -204,17 +206,80 @@ describe("the draft", () => {
     return alice;
   };
 
+  const growth = "write-runbook growth";
+  const runbook = { id: "runbooks/growth.md", title: "Growth", services: ["growth"] };
+  const missing = (scenario: Scenario) => viewOf(scenario).draft?.missing;
+
   it("002-4 asks of everything resolved without a runbook who writes it and by when", () => {
     const alice = busy();
-    expect(viewOf(alice).draft?.missing).toMatchObject([
-      { id: "growth", service: "The growth", title: "Alert Dropped" },
+    expect(missing(alice)).toEqual([
+      {
+        id: growth,
+        what: "write-runbook",
+        service: "The growth",
+        title: "Alert Dropped",
+        owner: { id: "alice", name: "Alice" },
+        by: "2027-01-17",
+        promised: false,
+      },
     ]);
-    alice.command({ kind: "promise-runbook", missing: "growth", person: "bob", by: "2027-01-15" });
-    expect(viewOf(alice).draft?.missing).toMatchObject([{ promised: { person: { id: "bob" }, by: "2027-01-15" } }]);
+    alice.command({ kind: "promise-runbook", task: growth, person: "bob", by: "2027-01-15" });
+    expect(missing(alice)).toMatchObject([{ owner: { id: "bob" }, by: "2027-01-15", promised: true }]);
+    expect(alice.state.tasks.get(growth)).toMatchObject({ owner: "bob", promised: true });
     expect(viewOf(alice).draft?.items.find(({ id }) => id === "runbooks-written")).toMatchObject({
       standing: "done-by-baton",
       why: "1 runbook is promised",
     });
+  });
+
+  it("002-4 takes what was promised in the list of runbooks for a promise", () => {
+    const alice = busy();
+    const dueAt = at("2027-01-14T22:00:00Z");
+    alice.command({ kind: "assign-task", task: growth, person: "dana", dueAt });
+    expect(missing(alice)).toMatchObject([{ owner: { id: "dana" }, by: "2027-01-14", promised: true }]);
+  });
+
+  it("002-4 promises what is there to be written, and to people of the team", () => {
+    const alice = busy();
+    const promise = (task: string, person: string) =>
+      alice.command({ kind: "promise-runbook", task, person, by: "2027-01-15" }).reply;
+    expect(promise("write-runbook profit", "bob")).toEqual({ kind: "refused", reason: "not-found" });
+    expect(promise(growth, "zoe")).toEqual({ kind: "refused", reason: "unknown-person" });
+    offers(alice);
+    expect(promise(growth, "bob")).toEqual({ kind: "refused", reason: "already-offered" });
+  });
+
+  it("002-4 carries what is to be written, and then finished, into every handoff until it is done", () => {
+    const alice = busy();
+    passes(4 * 7 * 24 * hour, alice);
+    expect(missing(alice)).toMatchObject([{ id: growth }]);
+    alice.send({
+      kind: "runbooks-known",
+      revision: 1,
+      known: true,
+      folder: "runbooks",
+      runbooks: [{ ...runbook, draft: true }],
+    });
+    expect(missing(alice)).toMatchObject([{ what: "finish-draft", title: "Growth", owner: { id: "alice" } }]);
+    expect(viewOf(alice).draft?.report).toContain("- The growth: Growth, a draft to finish: nobody has promised it");
+    alice.send({
+      kind: "runbooks-known",
+      revision: 2,
+      known: true,
+      folder: "runbooks",
+      runbooks: [{ ...runbook, draft: false }],
+    });
+    expect(missing(alice)).toEqual([]);
+  });
+
+  it("002-4 leaves what other schedules are to write to them", () => {
+    const schedules = [weekly(), { ...weekly(), id: "nightly" }];
+    const services = [service("profit"), service("growth", { schedule: "nightly" })];
+    const alice = new SharedFolder().person("alice", { team: team({ schedules, services }), now: evening });
+    alice.answers(answer([alert("a"), alert("b", { labels: { pipeline: "growth" } })]));
+    passes(minute, alice);
+    alice.answers(answer([]));
+    expect(missing(alice)?.map(({ id }) => id)).toEqual(["write-runbook profit"]);
   });
 
   it("002-5 carries what happened in the shift, and the lines on where it stands", () => {
