@@ -6,13 +6,14 @@ import { riskAt } from "../../incident/sla.ts";
 import { cycleAt } from "../../schedule/cycle.ts";
 import { orderOfCycle } from "../../schedule/shuffle.ts";
 import { shifts } from "../../schedule/resolve.ts";
-import { findSchedule, findService, nameOf } from "../../team/lookup.ts";
-import type { Schedule, Service, ServiceId, Team } from "../../team/team.ts";
+import { findSchedule, nameOf } from "../../team/lookup.ts";
+import type { Schedule, Service, Team } from "../../team/team.ts";
 import { day } from "../../time/duration.ts";
 import { after, type Instant } from "../../time/instant.ts";
 import { toLocal } from "../../time/zoned.ts";
 import { personRef, scheduleName } from "../shift-view.ts";
 import type { AppState } from "../state.ts";
+import { isOfSchedule, serviceOf } from "./of-schedule.ts";
 
 /** So many open incidents are named, and so many lines of the log; more would not be read. */
 const mostOpen = 50;
@@ -32,7 +33,7 @@ export function draftFacts(
   const schedule = team && findSchedule(team, duty.schedule);
   if (!schedule) return undefined;
   const subject: Subject = { team, schedule, duty, now: by.now };
-  const incidents = [...state.incidents.values()].filter((incident) => belongs(subject, incident));
+  const incidents = [...state.incidents.values()].filter((incident) => isOfSchedule(team, schedule.id, incident));
   const open = incidents.filter(isOpen).toSorted(worstFirst);
   const nextOrder = nextOrderOf(subject);
   return {
@@ -53,18 +54,6 @@ export function draftFacts(
     log: logOf(subject, incidents),
     ...(nextOrder && { nextOrder }),
   };
-}
-
-type OfService = { readonly service?: ServiceId };
-
-const serviceOf = (team: Team, { service }: OfService): Service | undefined =>
-  service === undefined ? undefined : findService(team, service);
-
-/** Of the services of this schedule; what belongs to no schedule belongs to the team's first. */
-function belongs({ team, schedule }: Subject, one: OfService): boolean {
-  const service = serviceOf(team, one);
-  if (service?.schedule === "working-hours") return false;
-  return (service?.schedule ?? team.schedules[0]?.id) === schedule.id;
 }
 
 const worstFirst = (a: Incident, b: Incident): number =>
@@ -93,17 +82,17 @@ function openIncident(team: Team, incident: Incident): OpenIncident {
 }
 
 /** The runbooks that this schedule's services want, whichever shift left them to be written (002-4). */
-function missingRunbooks(subject: Subject, tasks: AppState["tasks"]): readonly MissingRunbook[] {
-  const { team, schedule } = subject;
+function missingRunbooks({ team, schedule }: Subject, tasks: AppState["tasks"]): readonly MissingRunbook[] {
   return [...tasks.values()]
-    .filter((task) => belongs(subject, task))
+    .filter((task) => isOfSchedule(team, schedule.id, task))
     .toSorted((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1))
     .flatMap((task): readonly MissingRunbook[] => {
       const { kind, id, title, owner, dueAt, promised = false } = task;
       if (kind === "review-due") return [];
       const by = toLocal(schedule.timezone, dueAt).date;
       const whose = owner === undefined ? {} : { owner };
-      return [{ id, what: kind, ...named(serviceOf(team, task), title), ...whose, by, promised }];
+      const called = kind === "finish-draft" ? { title } : named(serviceOf(team, task), title);
+      return [{ id, what: kind, ...called, ...whose, by, promised }];
     });
 }
 

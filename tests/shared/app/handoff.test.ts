@@ -68,6 +68,31 @@ describe("handing over", () => {
     ]);
   });
 
+  it("passes on the incidents that the giver had taken, and no others", () => {
+    const schedules = [weekly(), { ...weekly(), id: "nightly" }];
+    const services = [service("profit"), service("growth", { schedule: "nightly" })];
+    const folder = new SharedFolder();
+    const people = ["alice", "bob"].map((me) =>
+      folder.person(me, { team: team({ schedules, services }), now: evening }),
+    );
+    const [alice, bob] = people as [Scenario, Scenario];
+    alice.answers(answer([alert("a"), alert("b", { labels: { pipeline: "growth" } }), alert("c")]));
+    const ids = ["a", "b"].map((key) => alice.incident(key).id);
+    alice.command({ kind: "acknowledge", ids });
+    offers(alice);
+    folder.sync();
+    const assignees = () => ["a", "b", "c"].map((key) => alice.incident(key).assignee);
+    expect(assignees()).toEqual(["alice", "alice", undefined]);
+    bob.command({ kind: "accept-handoff", id: incomingId(bob) });
+    folder.sync();
+    expect(assignees()).toEqual(["bob", "alice", undefined]);
+    const again = alice.incident("a").id;
+    alice.command({ kind: "unacknowledge", ids: [again] });
+    alice.command({ kind: "acknowledge", ids: [again] });
+    passes(minute, alice);
+    expect(assignees()).toEqual(["alice", "alice", undefined]);
+  });
+
   it("leaves the one who hands over responsible when it is declined, and says so with the word", () => {
     const { folder, alice, bob } = aliceAndBob();
     offers(alice);
@@ -261,7 +286,7 @@ describe("the draft", () => {
       runbooks: [{ ...runbook, draft: true }],
     });
     expect(missing(alice)).toMatchObject([{ what: "finish-draft", title: "Growth", owner: { id: "alice" } }]);
-    expect(viewOf(alice).draft?.report).toContain("- The growth: Growth, a draft to finish: nobody has promised it");
+    expect(viewOf(alice).draft?.report).toContain("- Growth, a draft to finish: nobody has promised it");
     alice.send({
       kind: "runbooks-known",
       revision: 2,

@@ -92,7 +92,7 @@ describe("the report", () => {
     open: [open, { id: "i2", severity: "major", service: "Salaries", standing: "triggered", since: nextMonday }],
     missing: [
       { ...missing, promised: true },
-      { ...missing, id: "finish-draft profit.md", what: "finish-draft", title: "Profit" },
+      { id: "finish-draft profit.md", what: "finish-draft", title: "Profit", by: "2027-01-15", promised: false },
     ],
     atRisk: [{ id: "i1", title: "Ledger late", clock: "resolve", by: nextMonday }],
     ahead: [
@@ -132,7 +132,7 @@ Primary from 2027-01-04 01:00 to 2027-01-11 01:00 (Europe/Copenhagen)
 ## Runbooks to write
 
 - Growth: Rows dropped: Bob by 2027-01-15
-- Growth: Profit, a draft to finish: nobody has promised it
+- Profit, a draft to finish: nobody has promised it
 
 ## Deadlines at risk
 
