@@ -12,6 +12,7 @@ import type { Task, TaskId } from "../runbook/task.ts";
 import { type IncidentTicks, type KnownRunbooks, noRunbooks } from "./runbooks/runbook-state.ts";
 import { type HandoffState, noHandoffs } from "./handoff/handoff-state.ts";
 import { noScheduleChanges, type ScheduleChanges } from "./schedule-change/change-record.ts";
+import type { RecentLog } from "./recent-log.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 
 /*
@@ -119,6 +120,7 @@ export type AppState = {
   readonly ticks: ReadonlyMap<IncidentId, IncidentTicks>;
   /** What is left to be done, until it is. */
   readonly tasks: ReadonlyMap<TaskId, Task>;
+  readonly recentLog: RecentLog;
   readonly notifier: NotifierStatus;
   readonly journal: JournalState;
   readonly drill?: Drill;
@@ -144,6 +146,7 @@ export const emptyState = (notifier: NotifierStatus): AppState => ({
   runbooks: noRunbooks,
   ticks: new Map(),
   tasks: new Map(),
+  recentLog: [],
   notifier,
   journal: { kind: "ok" },
 });

@@ -52,7 +52,8 @@ export type Ahead = {
   readonly holiday?: string;
 };
 
-export type LogLine = { readonly at: Instant; readonly by?: string; readonly text: string };
+/** What happened, and the words that somebody wrote about it. */
+export type LogLine = { readonly at: Instant; readonly text: string; readonly words?: string };
 
 export type DraftFacts = {
   readonly schedule: string;

@@ -124,5 +124,5 @@ function itemLine({ id, standing }: ChecklistItem): string {
 const left = (reason: string | undefined): readonly string[] =>
   reason === undefined ? [] : [`- Handed over unfinished: ${inMarkdown(reason)}`];
 
-const logLine = ({ at, by, text }: LogLine, time: Time): string =>
-  `- ${time(at)} ${by === undefined ? "" : `${inMarkdown(by)}: `}${inMarkdown(text)}`;
+const logLine = ({ at, text, words = "" }: LogLine, time: Time): string =>
+  [`- ${time(at)} ${inMarkdown(text)}`, ...linesInMarkdown(words).map(indented)].join("\n");

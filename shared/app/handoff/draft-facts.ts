@@ -1,6 +1,6 @@
-import type { Ahead, AtRisk, DraftFacts, LogLine, MissingRunbook, OpenIncident } from "../../handoff/draft.ts";
+import type { Ahead, AtRisk, DraftFacts, MissingRunbook, OpenIncident } from "../../handoff/draft.ts";
 import type { Duty } from "../../handoff/handoff.ts";
-import { isOpen, type Incident, type TimelineEntry } from "../../incident/incident.ts";
+import { isOpen, type Incident } from "../../incident/incident.ts";
 import { compareSeverity } from "../../incident/severity.ts";
 import { riskAt } from "../../incident/sla.ts";
 import { cycleAt } from "../../schedule/cycle.ts";
@@ -14,10 +14,10 @@ import { toLocal } from "../../time/zoned.ts";
 import { personRef, scheduleName } from "../shift-view.ts";
 import type { AppState } from "../state.ts";
 import { isOfSchedule, serviceOf } from "./of-schedule.ts";
+import { shiftLog } from "./shift-log.ts";
 
-/** So many open incidents are named, and so many lines of the log; more would not be read. */
+/** So many open incidents are named; more would not be read. */
 const mostOpen = 50;
-const mostLog = 60;
 /** How far ahead holidays and swaps are told. */
 const aheadFor = 14 * day;
 
@@ -51,7 +51,7 @@ export function draftFacts(
       .toSorted((a, b) => a.by - b.by)
       .slice(0, mostOpen),
     ahead: aheadOf(subject),
-    log: logOf(subject, incidents),
+    log: shiftLog(state, subject),
     ...(nextOrder && { nextOrder }),
   };
 }
@@ -128,35 +128,4 @@ function nextOrderOf({ team, schedule, duty }: Subject): readonly string[] | und
   if (cycle.place !== cycle.order.length - 1) return undefined;
   const next = orderOfCycle(schedule.id, shuffled.participants, cycle.number + 1);
   return next.map((person) => nameOf(team, person));
-}
-
-/** What happened to the incidents of this shift, newest last. */
-function logOf({ team, duty }: Subject, incidents: readonly Incident[]): readonly LogLine[] {
-  const lines = incidents.flatMap((incident) => {
-    const { title = "Sensitive incident" } = named(serviceOf(team, incident), incident.title);
-    return incident.timeline
-      .filter(({ at }) => at >= duty.from)
-      .flatMap((entry): readonly LogLine[] => {
-        const what = logWords(entry);
-        if (what === undefined) return [];
-        const sensitive = serviceOf(team, incident)?.sensitive === true && entry.what.kind === "note";
-        const text = sensitive ? `${title}: a note` : `${title}: ${what}`;
-        return [{ at: entry.at, ...(entry.by !== undefined && { by: nameOf(team, entry.by) }), text }];
-      });
-  });
-  return lines.toSorted((a, b) => a.at - b.at).slice(-mostLog);
-}
-
-function logWords({ what }: TimelineEntry): string | undefined {
-  switch (what.kind) {
-    case "triggered":
-    case "acknowledged":
-    case "resolved":
-    case "escalated":
-      return what.kind;
-    case "note":
-      return what.text;
-    default:
-      return undefined;
-  }
 }

@@ -10,7 +10,7 @@ import { knownLine } from "../../../shared/log/journal-kinds.ts";
 import { hour, minute } from "../../../shared/time/duration.ts";
 import { after, type Instant } from "../../../shared/time/instant.ts";
 import { orderOfCycle } from "../../../shared/schedule/shuffle.ts";
-import { alert, answer, at, Scenario } from "../../support/scenario.ts";
+import { alert, answer, at, nothingRestored, Scenario } from "../../support/scenario.ts";
 import { service, team, weekly } from "../../support/team-builder.ts";
 import { SharedFolder } from "../../support/two-people.ts";
 
@@ -34,6 +34,10 @@ const written = (scenario: Scenario): readonly string[] =>
   scenario.entries
     .flatMap((entry) => knownLine({ seq: 1, ...entry })?.kind ?? [])
     .filter((kind) => kind.startsWith("handoff-"));
+
+/** The list below the last heading of the draft's report. */
+const logIn = (scenario: Scenario): string =>
+  (viewOf(scenario).draft?.report ?? "").replace(/^.*\n## Log of the shift\n\n/s, "");
 
 const aliceAndBob = (offs: { readonly alice?: number; readonly bob?: number } = {}) => {
   const folder = new SharedFolder();
@@ -312,10 +316,66 @@ describe("the draft", () => {
     const id = alice.incident("Late").id;
     alice.command({ kind: "add-note", id, text: "Restarted the loader" });
     alice.command({ kind: "say-where-it-stands", incident: id, text: "Waits for the vendor" });
-    const report = viewOf(alice).draft?.report ?? "";
-    expect(report).toContain("Waits for the vendor");
-    expect(report).toContain("Alert Late: Restarted the loader");
-    expect(report).toContain("Alert Dropped: resolved");
+    alice.command({
+      kind: "write-log",
+      text: "Asked the vendor",
+      links: [{ title: "Ticket", url: "https://t.example/1" }],
+    });
+    expect(viewOf(alice).draft?.report).toContain("Waits for the vendor");
+    expect(logIn(alice))
+      .toBe(`- 2027-01-10 23:00 Paged Alice: Critical · The profit · Alert Late; Major · The growth · Alert Dropped
+- 2027-01-10 23:00 Resolved: Major · The growth · Alert Dropped
+- 2027-01-10 23:00 Alice noted: Critical · The profit · Alert Late
+  Restarted the loader
+- 2027-01-10 23:00 Alice wrote
+  Asked the vendor\\
+  Ticket: https\\://t.example/1
+`);
+  });
+
+  it("002-5 tells a page that repeats once, and remembers over a restart what was written", () => {
+    const alice = new SharedFolder().person("alice", { now: evening });
+    alice.answers(answer([alert("Late")]));
+    alice.passesAnswering(10 * minute);
+    alice.command({ kind: "write-log", text: "Asked the vendor" });
+    const before = logIn(alice);
+    expect(before).toBe(`- 2027-01-10 23:00 Paged Alice: Critical · The profit · Alert Late
+- 2027-01-10 23:10 Alice wrote
+  Asked the vendor
+`);
+    const restored = { ...nothingRestored, incidents: alice.incidents, log: alice.entries };
+    const again = new Scenario({ me: "alice", now: alice.now, restored });
+    expect(logIn(again)).toBe(before);
+  });
+
+  it("002-5 leaves the log of another schedule to it, and what was written about sensitive incidents", () => {
+    const schedules = [weekly(), { ...weekly(), id: "nightly" }];
+    const services = [
+      service("profit"),
+      service("growth", { schedule: "nightly" }),
+      service("pay", { sensitive: true }),
+    ];
+    const alice = new SharedFolder().person("alice", { team: team({ schedules, services }), now: evening });
+    alice.answers(
+      answer([alert("b", { labels: { pipeline: "growth" } }), alert("c", { labels: { pipeline: "pay" } })]),
+    );
+    alice.command({ kind: "add-note", id: alice.incident("b").id, text: "Of the night" });
+    alice.command({ kind: "add-note", id: alice.incident("c").id, text: "Of the pay" });
+    expect(logIn(alice))
+      .toBe(`- 2027-01-10 23:00 Paged Alice: Critical · The growth · Alert b; Critical · The pay · Sensitive incident
+- 2027-01-10 23:00 Alice noted: Critical · The pay · Sensitive incident
+`);
+  });
+
+  it("002-5 is not crowded out by a storm", () => {
+    const alice = new SharedFolder().person("alice", { now: evening });
+    alice.command({ kind: "write-log", text: "Asked the vendor" });
+    alice.answers(answer(Array.from({ length: 1_000 }, (_, index) => alert(`a${index}`))));
+    alice.now = after(alice.now, 20_000);
+    alice.answers(answer([]));
+    expect(logIn(alice)).toContain("Asked the vendor");
+    expect(logIn(alice).split("\n- ").length).toBeLessThan(100);
+    expect(alice.state.recentLog.length).toBeLessThan(500);
   });
 
   it("000-7 says what is not finished, and is handed over all the same with a reason", () => {

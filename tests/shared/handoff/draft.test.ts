@@ -105,7 +105,10 @@ describe("the report", () => {
         holiday: "Plough Monday",
       },
     ],
-    log: [{ at: monday, by: "Alice", text: "Restarted the loader" }],
+    log: [
+      { at: monday, text: "Alice noted: Critical · Profit · Ledger late", words: "Restarted the loader\n# It helped" },
+      { at: monday, text: "Resolved: Critical · Profit · Ledger late" },
+    ],
   });
   const own = words({
     lines: { i1: "Waiting for the vendor.\nTicket 4711." },
@@ -159,7 +162,10 @@ Mind the deploy on Tuesday.
 
 ## Log of the shift
 
-- 2027-01-04 01:00 Alice: Restarted the loader
+- 2027-01-04 01:00 Alice noted: Critical · Profit · Ledger late
+  Restarted the loader\\
+  \\# It helped
+- 2027-01-04 01:00 Resolved: Critical · Profit · Ledger late
 `);
     expect(reportOf(parts)).toBe(reportOf(parts));
   });
