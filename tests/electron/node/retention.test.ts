@@ -240,6 +240,36 @@ people: [{ id: alice, name: Alice Lind, email: alice@example.com }, { id: bob, n
     expect((await baton(...asked)).out).toContain("in 0 records");
   });
 
+  it("forgets on the person's own machine who uses it, and the copy of the team file, and nothing else", async () => {
+    const { dir, team: file } = folder();
+    writeFileSync(file, team);
+    const path = join(dir, "documents.json");
+    const settings = { me: "alice", sound: false };
+    const people = [{ id: "alice", name: "Alice Lind" }];
+    const place = { x: 1 };
+    const documents = { settings, "last-good-team": { path: file, team: { people } }, "window-place": place };
+    writeFileSync(path, JSON.stringify(documents));
+    const asked = ["--data", dir, "--person", "alice", "--team", file];
+    const naming = { settings, "last-good-team": documents["last-good-team"] };
+    expect(JSON.parse((await baton("export", ...asked, "--json")).out)).toMatchObject({ documents: naming });
+    expect((await baton("export", ...asked)).out).toContain(`Documents: 2\n  settings ${JSON.stringify(settings)}`);
+    expect((await baton("erase", ...asked)).out).toContain("names alice in 23 records. Nothing was changed");
+    expect(JSON.parse(readFileSync(path, "utf8"))).toEqual(documents);
+    expect((await baton("erase", ...asked, "--yes")).out).toContain("taken out of 23 records");
+    expect(JSON.parse(readFileSync(path, "utf8"))).toEqual({ settings: { sound: false }, "window-place": place });
+    expect((await baton("erase", ...asked)).out).toContain("in 0 records");
+  });
+
+  it("leaves the settings of a machine that others use, and what is no JSON, as they are", async () => {
+    const { dir } = folder();
+    const path = join(dir, "documents.json");
+    for (const text of ['{ "settings": { "me": "bob" }, "last-good-team": { "team": {} } }', "{ oops"]) {
+      writeFileSync(path, text);
+      expect((await baton("erase", "--data", dir, "--person", "alice", "--yes")).code).toBe(0);
+      expect(readFileSync(path, "utf8")).toBe(text);
+    }
+  });
+
   it("waits until Baton has ended", async () => {
     const { dir } = folder();
     const lock = value(openExclusive(join(dir, "baton.lock")));
