@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
+import { minute } from "../../shared/time/duration.ts";
 import {
   alertmanagerProgram,
   startAlertmanager,
@@ -155,8 +156,14 @@ describeWith([alertmanagerProgram, "chromium"], "a shift from the page to the ne
     expect([primary(alice), primary(bob)]).toEqual([["Alice"], ["Alice"]]);
     const other = await openWindow(bob);
     const report = await accept(other);
-    expect(report).toContain("Waits for the vendor");
-    expect(report).toContain("- Daily Growth for Experiments, a draft to finish: Bob by ");
+    for (const carried of [
+      "Waits for the vendor",
+      "- Daily Growth for Experiments, a draft to finish: Bob by ",
+      firstStep,
+      "Ran the import again",
+    ]) {
+      expect(report).toContain(carried);
+    }
 
     for (const baton of [alice, bob]) await baton.sees("Bob on call", () => primary(baton).join() === "Bob");
     await page.getByText("“Sleep well”").waitFor();
@@ -173,3 +180,41 @@ describeWith([alertmanagerProgram, "chromium"], "a shift from the page to the ne
     await bob.sees("Bob on call, and all quiet", ({ tray }) => tray.state === "on");
   });
 });
+
+describe("two hosts over one folder, whose clocks disagree", () => {
+  const incoming = async (baton: BatonHost) => {
+    const { handoff } = await baton.sees("the offer", (snapshot) => snapshot.handoff.incoming.length > 0);
+    return handoff.incoming[0]!;
+  };
+  const off = 10 * minute;
+
+  it.each([
+    ["Alice's is ten minutes fast", { alice: off, bob: 0 }],
+    ["Alice's is ten minutes slow", { alice: -off, bob: 0 }],
+    ["Bob's is ten minutes fast", { alice: 0, bob: off }],
+    ["Bob's is ten minutes slow", { alice: 0, bob: -off }],
+  ])("002-7 give the whole time to answer, and have one person on call, where %s", async (_, offs) => {
+    const { teamFile, dir } = shareSampleTeam();
+    const [alice, bob] = await Promise.all([
+      startBaton({ teamFile, me: "alice", clockOff: offs.alice }),
+      startBaton({ teamFile, me: "bob", clockOff: offs.bob }),
+    ]);
+    await alice.client().request("offer-handoff", { to: "bob", takes: "next", because: "My train leaves" });
+    const { id, seenAt, lapsesAt } = await incoming(bob);
+    const offeredAt = offeredAtIn(join(dir, "handoffs", `${id}.offer.md`));
+    expect(lapsesAt - seenAt).toBe(30 * minute);
+    // Their clocks do disagree.
+    expect(Math.round((seenAt - offeredAt) / minute)).toBe((offs.bob - offs.alice) / minute);
+    expect([primary(alice), primary(bob)]).toEqual([["Alice"], ["Alice"]]);
+    await bob.client().request("accept-handoff", { id });
+    for (const baton of [alice, bob]) await baton.sees("Bob on call", () => primary(baton).join() === "Bob");
+    expect([alice, bob].map((baton) => baton.snapshot().handoff.history.map(({ end }) => end))).toEqual([
+      ["accepted"],
+      ["accepted"],
+    ]);
+  });
+});
+
+/** When an offer was made, by the clock of whoever made it. */
+const offeredAtIn = (path: string): number =>
+  Date.parse(/^offered-at: "(.*)"$/m.exec(readFileSync(path, "utf8"))?.[1] ?? "");

@@ -13,10 +13,10 @@ const sample = join(import.meta.dirname, "..", "..", "assets", "teams", "four-en
 export type SharedTeam = { readonly dir: string; readonly teamFile: string };
 
 /**
- * Copies the sample team, with an Alertmanager as its source. Alice is on call now, at whatever time of whatever day: her week
+ * Copies the sample team, with an Alertmanager in the place of its inbox. Alice is on call now, at whatever time of whatever day: her week
  * began three days ago, and Bob's begins in four. Nothing that the sample says of nights and holidays stands in the way.
  */
-export function shareSampleTeam(alertmanager: { readonly url: string }): SharedTeam {
+export function shareSampleTeam(alertmanager?: { readonly url: string }): SharedTeam {
   const dir = scratchDir();
   cpSync(sample, dir, { recursive: true });
   const teamFile = join(dir, "team.yaml");
@@ -32,9 +32,17 @@ export function shareSampleTeam(alertmanager: { readonly url: string }): SharedT
     schedules: [
       { ...weekly, rotations: [{ ...turns, start: formatDate(knownDay(today) - 3) }, ...others], holidays: undefined },
     ],
-    sources: [{ id: "prod", kind: "alertmanager", url: alertmanager.url, poll: "1s", severity: { page: "critical" } }],
+    ...(alertmanager && { sources: [prod(alertmanager.url)] }),
     quietHours: undefined,
   };
   writeFileSync(teamFile, JSON.stringify(changed));
   return { dir, teamFile };
 }
+
+const prod = (url: string): object => ({
+  id: "prod",
+  kind: "alertmanager",
+  url,
+  poll: "1s",
+  severity: { page: "critical" },
+});
