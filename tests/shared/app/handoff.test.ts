@@ -35,10 +35,6 @@ const written = (scenario: Scenario): readonly string[] =>
     .flatMap((entry) => knownLine({ seq: 1, ...entry })?.kind ?? [])
     .filter((kind) => kind.startsWith("handoff-"));
 
-/** The list below the last heading of the draft's report. */
-const logIn = (scenario: Scenario): string =>
-  (viewOf(scenario).draft?.report ?? "").replace(/^.*\n## Log of the shift\n\n/s, "");
-
 const aliceAndBob = (offs: { readonly alice?: number; readonly bob?: number } = {}) => {
   const folder = new SharedFolder();
   const alice = folder.person("alice", { now: evening, off: offs.alice ?? 0 });
@@ -222,6 +218,10 @@ describe("handing over", () => {
     expect(alice.effects.filter(({ kind }) => kind === "write-paper")).toHaveLength(1);
   });
 });
+
+/** The list below the last heading of the draft's report. */
+const logIn = (scenario: Scenario): string =>
+  (viewOf(scenario).draft?.report ?? "").replace(/^.*\n## Log of the shift\n\n/s, "");
 
 describe("the draft", () => {
   const busy = () => {
