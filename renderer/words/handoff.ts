@@ -37,6 +37,7 @@ export const handoffWords = {
   nobodyYet: "Nobody yet",
   byDay: "By",
   promise: "Promise",
+  promised: "Promised",
   atRisk: "Deadlines at risk",
   ahead: "Coming up",
   order: "The next round",

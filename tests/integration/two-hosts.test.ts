@@ -121,7 +121,7 @@ async function handOver(page: Page): Promise<void> {
   await page.keyboard.type("Waits for the vendor");
   await tabTo(page, page.getByRole("combobox", { name: /^Who writes it: Daily Growth/ }));
   await page.keyboard.type("Bob");
-  await tabAndPress(page, page.getByRole("button", { name: "Promise" }), "Enter");
+  await tabAndPress(page, page.getByRole("button", { name: /^Promise: / }), "Enter");
   const checklist = page.getByRole("list", { name: "Handoff checklist" });
   for (const item of await checklist.getByRole("checkbox").all()) await tabAndPress(page, item, "Space");
   await page.getByText("Everything is done.").waitFor();

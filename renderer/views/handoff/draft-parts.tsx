@@ -57,7 +57,7 @@ export function MissingRunbooks({ draft, off, me }: DraftProps & { readonly me: 
             <OutsideLine text={named(missing)} />
             {missing.what === "finish-draft" && <span className="soft"> {handoffWords.toFinish}</span>}
           </p>
-          <Promised key={`${missing.owner?.id ?? ""} ${missing.by}`} missing={missing} people={people} off={off} />
+          <Promised missing={missing} people={people} off={off} />
         </li>
       ))}
     </ul>
@@ -70,12 +70,16 @@ type PromiseProps = {
   readonly off: boolean;
 };
 
+/** Whom and which day Baton proposes, or somebody has promised; what is being chosen is never replaced by news. */
 function Promised({ missing, people, off }: PromiseProps): ReactNode {
   const { commands } = useSession();
+  const [chosen, setChosen] = useState<{ readonly person?: string; readonly by?: string }>({});
   const owner = people.find(({ id }) => id === missing.owner?.id)?.id ?? "";
-  const [person, setPerson] = useState(owner);
-  const [by, setBy] = useState(missing.by);
+  const { person = owner, by = missing.by } = chosen;
   const same = missing.promised && person === owner && by === missing.by;
+  const promise = async (): Promise<void> => {
+    if (await commands.perform("promise-runbook", { task: missing.id, person, by })) setChosen({});
+  };
   return (
     <div className="handoff-promise">
       <select
@@ -83,7 +87,7 @@ function Promised({ missing, people, off }: PromiseProps): ReactNode {
         aria-label={`${handoffWords.who}: ${named(missing)}`}
         value={person}
         disabled={off}
-        onChange={(event) => setPerson(event.currentTarget.value)}
+        onChange={(event) => setChosen({ ...chosen, person: event.currentTarget.value })}
       >
         <option value="">{handoffWords.nobodyYet}</option>
         {people.map(({ id, name }) => (
@@ -98,11 +102,15 @@ function Promised({ missing, people, off }: PromiseProps): ReactNode {
         aria-label={`${handoffWords.byDay}: ${named(missing)}`}
         value={by}
         readOnly={off}
-        onChange={(event) => setBy(event.currentTarget.value)}
+        onChange={(event) => setChosen({ ...chosen, by: event.currentTarget.value })}
       />
-      {!same && person !== "" && by !== "" && !off && (
-        <Button onPress={() => void commands.perform("promise-runbook", { task: missing.id, person, by })}>
-          {handoffWords.promise}
+      {!off && (
+        <Button
+          label={`${same ? handoffWords.promised : handoffWords.promise}: ${named(missing)}`}
+          off={same ? handoffWords.promised : person === "" || by === "" ? handoffWords.who : undefined}
+          onPress={() => void promise()}
+        >
+          {same ? handoffWords.promised : handoffWords.promise}
         </Button>
       )}
     </div>

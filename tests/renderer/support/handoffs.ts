@@ -90,6 +90,14 @@ export const aDraft = (now: Instant, change: Partial<HandoffDraft> = {}): Handof
       by: "2027-01-15",
       promised: true,
     },
+    {
+      id: "finish-draft runbooks/daily-growth.md",
+      what: "finish-draft",
+      title: "Daily Growth",
+      owner: people.alice,
+      by: "2027-01-18",
+      promised: false,
+    },
   ],
   atRisk: [{ id: "prod/agg-profit/1", title: "The ledger is 6 h late", clock: "resolve", by: after(now, 20 * minute) }],
   ahead: [
