@@ -8,7 +8,7 @@ import type { Entry } from "./effect.ts";
  */
 
 /** Oldest first. */
-export type RecentLog = readonly Entry[];
+type RecentLog = readonly Entry[];
 
 /** What is written by hand is not crowded out by a storm. */
 const mostAutomatic = 300;

@@ -6,13 +6,13 @@ import type { NoticeKey, NotifierStatus } from "../paging/notice.ts";
 import type { CalendarId, Holiday, PersonId, ScheduleId, SourceId, Team } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
 import type { KeptAnnouncement } from "./announcements/kept-announcement.ts";
+import type { Entry } from "./effect.ts";
 import type { ShiftsTold } from "./shift-notices/shift-told.ts";
 import type { CalendarState } from "./calendars/calendar-state.ts";
 import type { Task, TaskId } from "../runbook/task.ts";
 import { type IncidentTicks, type KnownRunbooks, noRunbooks } from "./runbooks/runbook-state.ts";
 import { type HandoffState, noHandoffs } from "./handoff/handoff-state.ts";
 import { noScheduleChanges, type ScheduleChanges } from "./schedule-change/change-record.ts";
-import type { RecentLog } from "./recent-log.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 
 /*
@@ -120,7 +120,8 @@ export type AppState = {
   readonly ticks: ReadonlyMap<IncidentId, IncidentTicks>;
   /** What is left to be done, until it is. */
   readonly tasks: ReadonlyMap<TaskId, Task>;
-  readonly recentLog: RecentLog;
+  /** The newest lines of the on-call log, oldest first. */
+  readonly recentLog: readonly Entry[];
   readonly notifier: NotifierStatus;
   readonly journal: JournalState;
   readonly drill?: Drill;
