@@ -260,6 +260,43 @@ people: [{ id: alice, name: Alice Lind, email: alice@example.com }, { id: bob, n
     expect((await baton("erase", ...asked)).out).toContain("in 0 records");
   });
 
+  it("takes a person out of the names of handoffs, and forgets those that are known by such a name", async () => {
+    const { dir, store } = storeOf(1);
+    const [theirs, others] = ["2027-01-11-alice-bob-i00000", "2027-01-11-bob-malice-i00001"];
+    const body = (id: string, from: string) => ({ id, offer: { id, from, to: "bob" }, report: "" });
+    const title = "Alice Lind hands over to Bob";
+    store.commit({
+      entries: [theirs, others].map((handoff) => ({ at: instant(2), kind: "handoff-offered", body: { handoff } })),
+      puts: [
+        { collection: "handoff", id: theirs, body: body(theirs, "alice") },
+        { collection: "handoff", id: others, body: body(others, "malice") },
+        {
+          collection: "announcement",
+          id: `handoff:${theirs}`,
+          body: { announcement: { id: `handoff:${theirs}`, title } },
+        },
+        { collection: "task", id: "write-runbook alice", body: { id: "write-runbook alice", owner: "alice" } },
+      ],
+      removes: [],
+    });
+    store.close();
+    expect((await baton("erase", "--data", dir, "--person", "alice", "--yes")).code).toBe(0);
+    const path = join(dir, storeFileName);
+    const { store: again } = value(openStore(path, { now: () => instant(0) }));
+    const kept = value(again.load());
+    again.close();
+    expect(kept).toEqual([
+      { collection: "handoff", id: others, body: body(others, "malice") },
+      {
+        collection: "task",
+        id: "write-runbook alice",
+        body: { id: "write-runbook alice", owner: expect.stringMatching(/^someone-/) as string },
+      },
+    ]);
+    expect(readFileSync(path).includes("-alice-")).toBe(false);
+    expect(verifyJournal(path).ok).toBe(true);
+  });
+
   it("leaves the settings of a machine that others use, and what is no JSON, as they are", async () => {
     const { dir } = folder();
     const path = join(dir, "documents.json");
