@@ -167,7 +167,7 @@ describe("000-17 retention", () => {
       }),
       { numRuns: 40 },
     );
-  });
+  }, 30_000);
 });
 
 /** Harms one row, past the triggers. */
