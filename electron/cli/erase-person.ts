@@ -3,6 +3,8 @@ import { join } from "node:path";
 import type { Identity } from "../../shared/log/personal.ts";
 import { drawnPseudonyms } from "../core/pseudonyms.ts";
 import { systemChance } from "../node/chance.ts";
+import { documentsFileName } from "../node/documents.ts";
+import { documentsNaming, eraseFromDocuments } from "../node/person-documents.ts";
 import { erasePerson as eraseIn, readPersonData } from "../node/person-data.ts";
 import { storeFileName } from "../node/store.ts";
 import { openExclusive } from "../node/store-file.ts";
@@ -35,19 +37,21 @@ function announce(given: Given, person: Identity, { out }: Terminal): ExitCode {
     return 1;
   }
   const { journal, incidents, records: others } = read.value;
-  const count = journal.length + incidents.length + others.length;
-  out(`${storeFileName} names ${person.id} in ${records(count)}. Nothing was changed; --yes puts a pseudonym there.`);
+  const documents = Object.keys(documentsNaming(given.flags.get("data") ?? "", person.id));
+  const count = journal.length + incidents.length + others.length + documents.length;
+  out(`The folder names ${person.id} in ${records(count)}. Nothing was changed; --yes puts a pseudonym there.`);
   return 0;
 }
 
 /** Holds the data directory while it works, as a running Baton does. */
 function erase(given: Given, person: Identity, { out, now }: Terminal): ExitCode {
   const path = storePath(given);
+  const dir = given.flags.get("data") ?? "";
   if (!existsSync(path)) {
     out(`${storeFileName}: there is no such file in the folder`);
     return 1;
   }
-  const lock = openExclusive(join(given.flags.get("data") ?? "", "baton.lock"));
+  const lock = openExclusive(join(dir, "baton.lock"));
   if (!lock.ok) {
     out(
       lock.error.kind === "busy"
@@ -63,8 +67,13 @@ function erase(given: Given, person: Identity, { out, now }: Terminal): ExitCode
       out(`${storeFileName}: ${storeFailureText(erased.error)}`);
       return 1;
     }
+    const documents = eraseFromDocuments(dir, person.id);
+    if (!documents.ok) {
+      out(`${documentsFileName}: not changed (${documents.error.kind}); ${storeFileName} no longer names ${person.id}`);
+      return 1;
+    }
     out(
-      `${person.id} was taken out of ${records(erased.value.count)}. The team file, and copies of the database, are yours to look through.`,
+      `${person.id} was taken out of ${records(erased.value.count + documents.value)}. The team file, the handoffs in its folder, and copies of the database are yours to look through.`,
     );
     return 0;
   } finally {

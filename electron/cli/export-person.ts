@@ -1,4 +1,5 @@
 import { toIso } from "../../shared/time/instant.ts";
+import { documentsNaming } from "../node/person-documents.ts";
 import { readPersonData, type PersonData } from "../node/person-data.ts";
 import { storeFileName } from "../node/store.ts";
 import type { Command } from "./command.ts";
@@ -22,11 +23,17 @@ export const exportPerson: Command = {
       out(`${storeFileName}: ${storeFailureText(read.error)}`);
       return 1;
     }
-    if (given.flags.has("json")) out(JSON.stringify({ person: person.value, ...read.value }, null, 2));
-    else for (const line of linesOf(read.value)) out(line);
+    const documents = documentsNaming(given.flags.get("data") ?? "", person.value.id);
+    if (given.flags.has("json")) out(JSON.stringify({ person: person.value, ...read.value, documents }, null, 2));
+    else for (const line of [...linesOf(read.value), ...documentLines(documents)]) out(line);
     return 0;
   },
 };
+
+const documentLines = (documents: Readonly<Record<string, unknown>>): readonly string[] => [
+  `Documents: ${Object.keys(documents).length}`,
+  ...Object.entries(documents).map(([name, body]) => `  ${name} ${JSON.stringify(body)}`),
+];
 
 function linesOf({ journal, incidents, records }: PersonData): readonly string[] {
   return [

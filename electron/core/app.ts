@@ -19,6 +19,7 @@ import { IncidentRows } from "./incident-rows.ts";
 import { onNotifier } from "./notices.ts";
 import { perform, type Alarm } from "./perform.ts";
 import { restore, storedState } from "./persistence.ts";
+import { recentLog } from "./recent-log.ts";
 import { Revision } from "./revision.ts";
 import { TeamRunbooks } from "./runbooks.ts";
 import { startRetention } from "./retention-rounds.ts";
@@ -100,7 +101,8 @@ class RunningApp implements App {
   start(): void {
     const { store, documents, log, teamFiles } = this.#ports;
     const loaded = store.load();
-    const { restored, unreadable } = restore(loaded.ok ? loaded.value : []);
+    const { restored: kept, unreadable } = restore(loaded.ok ? loaded.value : []);
+    const restored = { ...kept, log: recentLog(store, this.#ports.clock.now()) };
     if (unreadable > 0) log("error", "kept records could not be read", { unreadable });
     const settings = parseSettings(documents.read("settings"));
     const empty = emptyState(this.#ports.notifier.status());

@@ -32,7 +32,7 @@ const knownRecord = v.looseObject({
 });
 const draftRecord = v.object({
   duty: v.string(),
-  words: v.looseObject({ lines: table, promises: table, ticks: table, waivers: table, notes: v.string() }),
+  words: v.looseObject({ lines: table, ticks: table, waivers: table, notes: v.string() }),
 });
 const roundsRecord = v.record(v.string(), v.number());
 

@@ -1,11 +1,8 @@
-import type { LoggedIncident, LogItem, LogNames } from "../../shared/log/log-item.ts";
+import { logNames } from "../../shared/app/log-names.ts";
+import type { LogItem, LogNames } from "../../shared/log/log-item.ts";
 import { incidentsNamedIn, loggedKinds, logItems } from "../../shared/log/log-items.ts";
-import { knownLine, type JournalLine } from "../../shared/log/journal-kinds.ts";
+import type { JournalLine } from "../../shared/log/journal-kinds.ts";
 import type { AppState } from "../../shared/app/state.ts";
-import { findSchedule, findService, nameOf } from "../../shared/team/lookup.ts";
-import type { Severity } from "../../shared/team/team.ts";
-import { scheduleName } from "../../shared/app/shift-view.ts";
-import { findSource } from "../../shared/app/watched-source.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import type { JournalQuery, Store, StoreFailure } from "./ports.ts";
@@ -76,54 +73,9 @@ const queryOf = ({ from, to, only }: LogWanted): Pick<JournalQuery, "from" | "to
 const itemsOf = (source: LogSource, lines: readonly JournalLine[]): readonly LogItem[] =>
   logItems(lines, namesIn(source, lines));
 
-/** Names as the team has them now; incidents as the state knows them, else as the store keeps them, else as the lines tell. */
+/** Of incidents that the state has forgotten, the store may know more than the lines. */
 function namesIn({ state, store }: LogSource, lines: readonly JournalLine[]): LogNames {
-  const team = state.loaded?.team;
-  const told = factsIn(state, lines);
   const forgotten = [...incidentsNamedIn(lines)].filter((id) => !state.incidents.has(id));
   const past = forgotten.length === 0 ? undefined : store.past({ ids: forgotten });
-  if (past?.ok) for (const incident of past.value) told.set(incident.id, logged(state, incident));
-  return {
-    person: (id) => ({ id, name: team === undefined ? id : nameOf(team, id) }),
-    source: (id) => (team === undefined ? id : (findSource(team, id)?.name ?? id)),
-    schedule: (id) => {
-      const schedule = team && findSchedule(team, id);
-      return schedule ? scheduleName(schedule) : id;
-    },
-    incident: (id) => {
-      const incident = state.incidents.get(id);
-      return incident === undefined ? (told.get(id) ?? { id }) : logged(state, incident);
-    },
-  };
-}
-
-function factsIn(state: AppState, lines: readonly JournalLine[]): Map<string, LoggedIncident> {
-  const wanted = incidentsNamedIn(lines);
-  const facts = new Map<string, LoggedIncident>();
-  for (const line of lines) {
-    const known = knownLine(line);
-    if (known?.kind !== "incident-resolved" && known?.kind !== "incident-acknowledged") continue;
-    const { incident: id, ...rest } = known.body;
-    if (wanted.has(id)) facts.set(id, logged(state, { id, ...rest }));
-  }
-  return facts;
-}
-
-type Facts = {
-  readonly id: string;
-  readonly title?: string;
-  readonly service?: string;
-  readonly severity: Severity;
-};
-
-/** The log is exported and handed on, so a sensitive title stays out of it even where the screen shows it. */
-function logged({ loaded }: AppState, { id, title, service: serviceId, severity }: Facts): LoggedIncident {
-  const service = loaded && serviceId !== undefined ? findService(loaded.team, serviceId) : undefined;
-  const name = service?.name ?? serviceId;
-  return {
-    id,
-    severity,
-    ...(name !== undefined && { service: name }),
-    ...(service?.sensitive === true ? { sensitive: true } : title !== undefined && { title }),
-  };
+  return logNames(state, lines, past?.ok ? past.value : []);
 }

@@ -5,6 +5,7 @@ import type { Outcome } from "../../shared/rpc/outcome.ts";
 import type { DraftWritten, RunbookDraft, runbookCommands } from "../../shared/rpc/runbook-commands.ts";
 import type { Handlers, Input } from "../../shared/rpc/define.ts";
 import { findPerson } from "../../shared/team/lookup.ts";
+import { outlineOf } from "../../shared/runbook/outline.ts";
 import { withReviewed } from "../../shared/runbook/reviewed.ts";
 import { toLocal } from "../../shared/time/zoned.ts";
 import type { Clock, Opener } from "./ports.ts";
@@ -101,10 +102,11 @@ async function writeDraft(
   if (!state().loaded || !open) return { kind: "refused", reason: "no-team" };
   const draft = incident && draftFor(state(), incident);
   if (!draft) return { kind: "refused", reason: "not-found" };
-  const created = await open.create(draft.name, text ?? draft.text);
+  const written = text ?? draft.text;
+  const created = await open.create(draft.name, written);
   if (!created.ok) return { kind: "refused", reason: created.error.kind };
   const runbook = created.value;
-  const title = open.index().runbooks.find((one) => one.id === runbook)?.outline.title ?? pageName(runbook);
+  const { title } = outlineOf(written, pageName(runbook));
   ask({ kind: "draft-written", incident: id, runbook, title });
   return { kind: "written", id: runbook, path: runbook };
 }

@@ -12,11 +12,13 @@ export type DocumentsOptions = {
   readonly onKeptAside: (path: string) => void;
 };
 
-const fileName = "documents";
+const name = "documents";
+/** The file in the data directory. */
+export const documentsFileName = `${name}.json`;
 
 /** Documents in `documents.json` of a directory that exists: mode 0600, written whole and atomically. */
 export function openDocuments(dir: string, options: DocumentsOptions): Result<Documents, StoreFailure> {
-  const path = join(dir, `${fileName}.json`);
+  const path = join(dir, documentsFileName);
   const opened = keepingAside(path, options, () => confIn(dir));
   if (!opened.ok) return opened;
   const conf = opened.value;
@@ -33,7 +35,7 @@ export function openDocuments(dir: string, options: DocumentsOptions): Result<Do
 const confIn = (dir: string): Conf =>
   new Conf<Record<string, unknown>>({
     cwd: dir,
-    configName: fileName,
+    configName: name,
     configFileMode: privateMode,
     accessPropertiesByDotNotation: false,
     cache: true,

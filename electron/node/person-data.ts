@@ -1,4 +1,4 @@
-import { mentions, type Identity, type Pseudonyms } from "../../shared/log/personal.ts";
+import { isPartyTo, mentions, type Identity, type Pseudonyms } from "../../shared/log/personal.ts";
 import { journalEntry } from "../../shared/log/journal-kinds.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import { instant, type Instant } from "../../shared/time/instant.ts";
@@ -47,7 +47,7 @@ function dataIn(file: SqliteFile, person: Identity): PersonData {
   return {
     journal,
     incidents: incidents.filter((incident) => mentions(incident, person)),
-    records: records.filter(({ body }) => mentions(body, person)),
+    records: records.filter((row) => mentions(row.body, person) || isKnownBy(row, person)),
   };
 }
 
@@ -55,6 +55,10 @@ const pastRows = (file: SqliteFile): readonly PastRow[] =>
   file.prepare<[], PastRow>("select id, body, note from past order by opened_at").all();
 const keptRows = (file: SqliteFile): readonly KeptRow[] =>
   file.prepare<[], KeptRow>("select collection, id, body from kept order by collection, id").all();
+
+/** What is known by the name of a handoff goes as a whole: its name is what the team's folder has it by. */
+const isKnownBy = ({ collection, id }: Pick<KeptRow, "collection" | "id">, person: Identity): boolean =>
+  (collection === "handoff" || collection === "announcement") && isPartyTo(id, person);
 
 /** How many lines and records no longer name the person. */
 export type Erased = { readonly count: number };
@@ -89,7 +93,6 @@ const sweep = (file: SqliteFile): Result<void, StoreFailure> =>
 function eraseIn(file: SqliteFile, { pseudonyms, now }: Erasing): number {
   const lines = eraseLines(file, pseudonyms);
   const updatePast = file.prepare<[string, string | null, string]>("update past set body = ?, note = ? where id = ?");
-  const updateKept = file.prepare<[string, string, string]>("update kept set body = ? where collection = ? and id = ?");
   let records = 0;
   for (const { id, body, note } of pastRows(file)) {
     const next = [jsonWithout(body, pseudonyms), note === null ? null : jsonWithout(note, pseudonyms)] as const;
@@ -97,15 +100,24 @@ function eraseIn(file: SqliteFile, { pseudonyms, now }: Erasing): number {
     updatePast.run(...next, id);
     records += 1;
   }
-  for (const { collection, id, body } of keptRows(file)) {
-    const next = jsonWithout(body, pseudonyms);
-    if (next === body) continue;
-    updateKept.run(next, collection, id);
-    records += 1;
-  }
-  const count = lines.count + records;
+  const count = lines.count + records + eraseKept(file, pseudonyms);
   if (count > 0) appendRow(file, journalEntry(now, "retention", { what: "person-erased", ...lines.seam, count }));
   return count;
+}
+
+function eraseKept(file: SqliteFile, pseudonyms: Pseudonyms): number {
+  const update = file.prepare<[string, string, string]>("update kept set body = ? where collection = ? and id = ?");
+  const remove = file.prepare<[string, string]>("delete from kept where collection = ? and id = ?");
+  let records = 0;
+  for (const row of keptRows(file)) {
+    const { collection, id, body } = row;
+    const next = jsonWithout(body, pseudonyms);
+    if (pseudonyms.people.some((person) => isKnownBy(row, person))) remove.run(collection, id);
+    else if (next !== body) update.run(next, collection, id);
+    else continue;
+    records += 1;
+  }
+  return records;
 }
 
 function eraseLines(file: SqliteFile, pseudonyms: Pseudonyms) {

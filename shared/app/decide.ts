@@ -12,6 +12,7 @@ import { onRunbooksKnown } from "./runbooks/on-runbooks.ts";
 import { settleTasks } from "./runbooks/settle-tasks.ts";
 import { onActionDone, onActionFailed } from "./outbox.ts";
 import { onTeamFileKept, onTeamFileWritten } from "./schedule-change/on-schedule-change.ts";
+import { remembered } from "./recent-log.ts";
 import { settle } from "./settle.ts";
 import type { AppState } from "./state.ts";
 
@@ -20,7 +21,7 @@ import type { AppState } from "./state.ts";
  * state, event and stamp give the same decision, so a log of stamped events replays to the same state.
  */
 export const decide = (state: AppState, event: AppEvent, stamp: Stamp): Decision =>
-  settleTasks(state, settle(hear(state, event, stamp), stamp), stamp);
+  remembered(settleTasks(state, settle(hear(state, event, stamp), stamp), stamp));
 
 function hear(state: AppState, event: AppEvent, stamp: Stamp): Decision {
   switch (event.kind) {

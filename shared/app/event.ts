@@ -1,6 +1,7 @@
 import type { Answer, SourceFailure } from "../incident/answer.ts";
 import type { InboxItem } from "../incident/inbox-item.ts";
 import type { Incident, IncidentId } from "../incident/incident.ts";
+import type { Entry } from "./effect.ts";
 import type { ActionAnswer, ActionFailure, OutboxEntry, OutboxId } from "../incident/outbox.ts";
 import type { NoticeButton, NoticeKey, NotifierStatus } from "../paging/notice.ts";
 import type { CalendarId, PersonId, ScheduleId, Severity, SourceId } from "../team/team.ts";
@@ -68,6 +69,8 @@ export type Restored = {
   readonly announcements: readonly KeptAnnouncement[];
   readonly ticks: readonly IncidentTicks[];
   readonly tasks: readonly Task[];
+  /** The newest lines of the journal that the on-call log tells, oldest first. */
+  readonly log?: readonly Entry[];
   readonly handoffs?: KeptHandoffs;
   readonly scheduleChanges?: readonly ScheduleChange[];
   readonly quietUntil?: Instant;

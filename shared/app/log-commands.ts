@@ -6,7 +6,7 @@ import type { Stamp } from "./event.ts";
 import type { LogCommand } from "./log-command.ts";
 import type { AppState } from "./state.ts";
 
-/** Writes into the on-call log. The journal is all that keeps it, so the state stays as it is. */
+/** Writes into the on-call log. The journal keeps it. */
 export function onLogCommand(state: AppState, command: LogCommand, stamp: Stamp): Decision {
   switch (command.kind) {
     case "write-log":

@@ -8,6 +8,7 @@ import { calendarNotice, sourceNotice } from "../paging/notice-facts.ts";
 import { becomes, type Decision } from "./decision.ts";
 import type { Effect, Entry } from "./effect.ts";
 import type { AppEvent, Stamp } from "./event.ts";
+import { withEntries } from "./recent-log.ts";
 import type { AppState, ReadTeam, SourceState } from "./state.ts";
 import { type KeptHandoffs, noHandoffs } from "./handoff/handoff-state.ts";
 import { keptChanges, resumedChanges } from "./schedule-change/on-schedule-change.ts";
@@ -39,6 +40,7 @@ export function onStarted(state: AppState, event: Started, { now }: Stamp): Deci
     ...(restored.shiftsTold && { shiftsTold: restored.shiftsTold }),
     announcements: new Map(restored.announcements.map((kept) => [kept.announcement.id, kept])),
     ticks: new Map(restored.ticks.map((ticks) => [ticks.incident, ticks])),
+    recentLog: withEntries([], restored.log ?? []),
     tasks: new Map(restored.tasks.map((task) => [task.id, task])),
     handoffs: restoredHandoffs(restored.handoffs, now),
     scheduleChanges: resumedChanges(restored.scheduleChanges ?? []),

@@ -6,6 +6,7 @@ import type { NoticeKey, NotifierStatus } from "../paging/notice.ts";
 import type { CalendarId, Holiday, PersonId, ScheduleId, SourceId, Team } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
 import type { KeptAnnouncement } from "./announcements/kept-announcement.ts";
+import type { Entry } from "./effect.ts";
 import type { ShiftsTold } from "./shift-notices/shift-told.ts";
 import type { CalendarState } from "./calendars/calendar-state.ts";
 import type { Task, TaskId } from "../runbook/task.ts";
@@ -119,6 +120,8 @@ export type AppState = {
   readonly ticks: ReadonlyMap<IncidentId, IncidentTicks>;
   /** What is left to be done, until it is. */
   readonly tasks: ReadonlyMap<TaskId, Task>;
+  /** The newest lines of the on-call log, oldest first. */
+  readonly recentLog: readonly Entry[];
   readonly notifier: NotifierStatus;
   readonly journal: JournalState;
   readonly drill?: Drill;
@@ -144,6 +147,7 @@ export const emptyState = (notifier: NotifierStatus): AppState => ({
   runbooks: noRunbooks,
   ticks: new Map(),
   tasks: new Map(),
+  recentLog: [],
   notifier,
   journal: { kind: "ok" },
 });

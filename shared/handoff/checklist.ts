@@ -57,8 +57,8 @@ const looks: Partial<Readonly<Record<UsualItem, Look>>> = {
     const { length } = facts.open;
     return { done: true, finding: length === 0 ? { kind: "none-open" } : { kind: "all-described", count: length } };
   },
-  "runbooks-written": (facts, words) => {
-    const left = unpromised(facts, words).length;
+  "runbooks-written": (facts) => {
+    const left = unpromised(facts).length;
     if (left > 0) return { done: false, finding: { kind: "not-promised", count: left } };
     const { length } = facts.missing;
     return { done: true, finding: length === 0 ? { kind: "none-missing" } : { kind: "all-promised", count: length } };

@@ -1,4 +1,5 @@
-import type { PersonId, Role, Severity } from "../team/team.ts";
+import type { TaskId } from "../runbook/task.ts";
+import type { Role, Severity } from "../team/team.ts";
 import type { LocalDate } from "../time/civil.ts";
 import type { Instant } from "../time/instant.ts";
 import type { ItemId } from "./usual-items.ts";
@@ -20,12 +21,18 @@ export type OpenIncident = {
   readonly since: Instant;
 };
 
-/** Something that was resolved in this shift and has no runbook yet: one for each service, or each key without one. */
+/** What was resolved without a runbook, or has one that is not finished; carried from shift to shift until it is done (002-4). */
 export type MissingRunbook = {
-  readonly id: string;
+  readonly id: TaskId;
+  readonly what: "write-runbook" | "finish-draft";
+  /** The incident's, or the draft's. */
   readonly title?: string;
   readonly service?: string;
-  readonly resolvedAt: Instant;
+  /** Who is to write it: a person's or a group's id. */
+  readonly owner?: string;
+  readonly by: LocalDate;
+  /** Somebody has named the owner and the day; else Baton did. */
+  readonly promised: boolean;
 };
 
 export type AtRisk = {
@@ -45,7 +52,8 @@ export type Ahead = {
   readonly holiday?: string;
 };
 
-export type LogLine = { readonly at: Instant; readonly by?: string; readonly text: string };
+/** What happened, and the words that somebody wrote about it. */
+export type LogLine = { readonly at: Instant; readonly text: string; readonly words?: string };
 
 export type DraftFacts = {
   readonly schedule: string;
@@ -66,27 +74,22 @@ export type DraftFacts = {
   readonly nextOrder?: readonly string[];
 };
 
-/** Who writes a missing runbook, and by when. */
-export type Promised = { readonly person: PersonId; readonly by: LocalDate };
-
 /** What the author of a draft has said. Survives whatever happens to the facts. */
 export type OwnWords = {
   /** By incident: where it stands. */
   readonly lines: Readonly<Record<string, string>>;
-  /** By missing runbook. */
-  readonly promises: Readonly<Record<string, Promised>>;
   readonly ticks: Readonly<Record<ItemId, Instant>>;
   /** By item: why it is left undone. */
   readonly waivers: Readonly<Record<ItemId, string>>;
   readonly notes: string;
 };
 
-export const noWords: OwnWords = { lines: {}, promises: {}, ticks: {}, waivers: {}, notes: "" };
+export const noWords: OwnWords = { lines: {}, ticks: {}, waivers: {}, notes: "" };
 
 /** The open incidents that nobody has described yet. */
 export const undescribed = ({ open }: DraftFacts, { lines }: OwnWords): readonly OpenIncident[] =>
   open.filter(({ id }) => (lines[id] ?? "").trim() === "");
 
 /** The missing runbooks that nobody has promised yet. */
-export const unpromised = ({ missing }: DraftFacts, { promises }: OwnWords): readonly MissingRunbook[] =>
-  missing.filter(({ id }) => promises[id] === undefined);
+export const unpromised = ({ missing }: DraftFacts): readonly MissingRunbook[] =>
+  missing.filter(({ promised }) => !promised);

@@ -30,11 +30,11 @@ export function findingText(finding: Finding): string {
     case "not-described":
       return `${count(finding.count, "open incident has", "open incidents have")} no line on where it stands`;
     case "none-missing":
-      return "everything resolved in this shift has a runbook";
+      return "everything resolved has a runbook";
     case "all-promised":
       return `${count(finding.count, "runbook is", "runbooks are")} promised`;
     case "not-promised":
-      return `${count(finding.count, "runbook is", "runbooks are")} missing, without a person and a date`;
+      return `${count(finding.count, "runbook is", "runbooks are")} to be written, without a person and a date`;
     case "by-acceptance":
       return "done by the acceptance";
     case "shuffled":

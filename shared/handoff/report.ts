@@ -87,10 +87,9 @@ function openLine(incident: OpenIncident, { lines }: OwnWords, time: Time): stri
 const indented = (line: string, index: number, all: readonly string[]): string =>
   `  ${line}${index < all.length - 1 ? "\\" : ""}`;
 
-function missingLine({ id, title, service }: MissingRunbook, { words, nameOf }: ReportParts): string {
-  const promised = words.promises[id];
-  const who = promised ? `${inMarkdown(nameOf(promised.person))} by ${promised.by}` : "nobody has promised it";
-  return `- ${named(title, service)}: ${who}`;
+function missingLine({ what, title, service, owner, by, promised }: MissingRunbook, { nameOf }: ReportParts): string {
+  const who = promised && owner !== undefined ? `${inMarkdown(nameOf(owner))} by ${by}` : "nobody has promised it";
+  return `- ${named(title, service)}${what === "finish-draft" ? ", a draft to finish" : ""}: ${who}`;
 }
 
 const riskLine = ({ title, clock, by }: AtRisk, time: Time): string =>
@@ -125,5 +124,5 @@ function itemLine({ id, standing }: ChecklistItem): string {
 const left = (reason: string | undefined): readonly string[] =>
   reason === undefined ? [] : [`- Handed over unfinished: ${inMarkdown(reason)}`];
 
-const logLine = ({ at, by, text }: LogLine, time: Time): string =>
-  `- ${time(at)} ${by === undefined ? "" : `${inMarkdown(by)}: `}${inMarkdown(text)}`;
+const logLine = ({ at, text, words = "" }: LogLine, time: Time): string =>
+  [`- ${time(at)} ${inMarkdown(text)}`, ...linesInMarkdown(words).map(indented)].join("\n");

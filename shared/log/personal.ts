@@ -66,6 +66,9 @@ export function mentions(value: unknown, person: Identity): boolean {
   return withoutPersonal(value, pseudonyms) !== value;
 }
 
+/** Whether a handoff is known by a name with this person in it: "2027-01-11-alice-bob-i00000". */
+export const isPartyTo = (handoff: string, { id }: Identity): boolean => wordsOf(id).test(handoff);
+
 type Finder = { readonly pattern: RegExp; readonly by: string };
 type Replacing = { readonly field: string; readonly pseudonyms: Pseudonyms; readonly finders: readonly Finder[] };
 
@@ -97,6 +100,7 @@ function replaced(value: unknown, replacing: Replacing): unknown {
 function text(value: string, { field, pseudonyms, finders }: Replacing): string {
   const { people, everybody, pseudonymOf } = pseudonyms;
   if (otherFields.has(field)) return value;
+  if (field === "handoff") return people.reduce((name, { id }) => name.replace(wordsOf(id), pseudonymOf(id)), value);
   const known = people.find(({ id, aliases }) => id === value || aliases.includes(value));
   if (known !== undefined) return pseudonymOf(known.id);
   if (personFields.has(field) && everybody) {

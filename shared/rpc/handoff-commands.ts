@@ -16,9 +16,9 @@ export const handoffCommands = {
   "tick-handoff": { input: v.object({ item, done: v.boolean() }), output: outcome },
   /** Leaves an item undone with a sentence; null asks it again. */
   "waive-handoff": { input: v.object({ item, sentence: v.nullable(sentence) }), output: outcome },
-  /** Who writes a missing runbook, and by which local day. */
+  /** Who writes or finishes a runbook, and by which local day. */
   "promise-runbook": {
-    input: v.object({ missing: v.pipe(v.string(), v.minLength(1), v.maxLength(1_000)), person: id, by: date }),
+    input: v.object({ task: v.pipe(v.string(), v.minLength(1), v.maxLength(1_000)), person: id, by: date }),
     output: outcome,
   },
   "note-handoff": { input: v.object({ text }), output: outcome },

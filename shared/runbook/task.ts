@@ -6,7 +6,7 @@ import type { Instant } from "../time/instant.ts";
  * What is left to be done so that the next person knows more (002-4, 001-7). A task is open for as long as it is kept: what makes
  * it done (the runbook is there, is finished, was reviewed) takes it away, and the journal says so.
  *
- *   resolved without a runbook       a draft is written            nothing is left to be written
+ *   resolved without a runbook       a draft lies there            nothing is left to be written
  *   ─────────────────▶ write-runbook ──────────────▶ finish-draft ─────────────────────▶ (done)
  *   the review falls due
  *   ─────────────────▶ review-due ── the date is new ──▶ (done)
@@ -21,6 +21,8 @@ type Asked = {
   readonly dueAt: Instant;
   /** A person's or a group's id; absent where nobody is known to answer for it. */
   readonly owner?: string;
+  /** Somebody has named the owner and the day; else Baton did. */
+  readonly promised?: true;
   /** The incident's title, or the runbook's. */
   readonly title: string;
   readonly service?: ServiceId;

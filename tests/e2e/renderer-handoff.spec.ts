@@ -38,6 +38,22 @@ test.describe("handing over, by keyboard alone", () => {
       .toEqual({ incident: "prod/salaries/2", text: "Nobody knows yet" });
   });
 
+  test("002-4 a runbook that is to be finished is promised by somebody until a day", async ({ show }) => {
+    const page = await show("handoff-drafted");
+    await page.keyboard.press("5");
+    const row = page.getByRole("listitem").filter({ hasText: "Daily Growth a draft to finish" });
+    await row.getByRole("combobox", { name: "Who writes it: Daily Growth" }).focus();
+    await page.keyboard.type("Bob");
+    await row.getByRole("button", { name: "Promise: Daily Growth" }).focus();
+    await page.keyboard.press("Enter");
+    await expect
+      .poll(() => lastAsked(page, "promise-runbook"))
+      .toEqual({ task: "finish-draft runbooks/daily-growth.md", person: "bob", by: "2027-01-18" });
+    const promised = row.getByRole("button", { name: "Promised: Daily Growth" });
+    await expect(promised).toBeFocused();
+    await expect(promised).toHaveAttribute("aria-disabled", "true");
+  });
+
   test("an offer stands above everything on Now, and is accepted or declined with a word", async ({ show }) => {
     const page = await show("handoff-incoming");
     const offer = page.getByRole("region", { name: "Offered to you" });

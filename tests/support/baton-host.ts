@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { onTestFinished } from "vitest";
 import { contract, type Contract } from "../../shared/rpc/contract.ts";
 import { connect, type Client } from "../../shared/rpc/define.ts";
@@ -28,11 +29,15 @@ export type Ready = {
 export type BatonOptions = {
   /** The text of team.yaml; the sample team where it is absent. */
   readonly team?: string;
+  /** In place of a text: a team file that lies in a folder of the test's, which hosts may share. */
+  readonly teamFile?: string;
   readonly me?: string;
   /** Texts of files beside team.yaml, by name. */
   readonly files?: Readonly<Record<string, string>>;
   /** The data folder, where the test brings its own. */
   readonly dataDir?: string;
+  /** Milliseconds by which its wall clock is wrong. */
+  readonly clockOff?: number;
   /** In place of the test's own environment: a desktop session's, for instance. */
   readonly env?: Readonly<Record<string, string>>;
 };
@@ -88,11 +93,12 @@ export async function startBaton(options: BatonOptions = {}): Promise<BatonHost>
 export function prepareBaton(options: BatonOptions = {}): BatonHost {
   const root = mkdtempSync(join(tmpdir(), "baton-host-"));
   const dataDir = options.dataDir ?? join(root, "data");
-  const teamFile = options.team === undefined ? undefined : join(root, "team.yaml");
+  const teamFile = options.teamFile ?? (options.team === undefined ? undefined : join(root, "team.yaml"));
   const write = (name: string, text: string): void => writeFileSync(join(root, name), text);
   if (options.team !== undefined) write("team.yaml", options.team);
   for (const [name, text] of Object.entries(options.files ?? {})) write(name, text);
   const args = hostArguments(dataDir, teamFile, options.me);
+  const env = environment(options);
   const launched = new Set<ChildProcess>();
   let run: Run | undefined;
   const current = (): Run => {
@@ -116,10 +122,10 @@ export function prepareBaton(options: BatonOptions = {}): BatonHost {
     pid: () => current().child.pid ?? 0,
     write,
     async start() {
-      run = await startRun(args, options.env);
+      run = await startRun(args, env);
     },
     launch() {
-      const child = spawnHost(args, options.env, "ignore");
+      const child = spawnHost(args, env, "ignore");
       launched.add(child);
       return {
         async kill() {
@@ -166,6 +172,15 @@ const hostArguments = (dataDir: string, teamFile: string | undefined, me: string
   ...(me === undefined ? [] : ["--me", me]),
 ];
 
+function environment({ env: own, clockOff }: BatonOptions): Environment {
+  const env: Environment = own ?? process.env;
+  if (clockOff === undefined) return env;
+  const preload = pathToFileURL(join(import.meta.dirname, "shifted-clock.ts")).href;
+  return { ...env, NODE_OPTIONS: `--import ${preload}`, SHIFTED_CLOCK_BY: String(clockOff) };
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
 type View = {
   snapshot: Snapshot;
   readonly rows: Map<string, IncidentRow>;
@@ -181,7 +196,7 @@ type Run = {
   readonly socket: WebSocket;
 };
 
-async function startRun(args: readonly string[], env: BatonOptions["env"]): Promise<Run> {
+async function startRun(args: readonly string[], env: Environment): Promise<Run> {
   const child = spawnHost(args, env, "pipe");
   const errors: string[] = [];
   child.stderr?.setEncoding("utf8").on("data", (text: string) => errors.push(text));
@@ -197,8 +212,8 @@ async function startRun(args: readonly string[], env: BatonOptions["env"]): Prom
   return { child, ready, client, socket, errors, view: await openView(client) };
 }
 
-const spawnHost = (args: readonly string[], env: BatonOptions["env"], output: "pipe" | "ignore"): ChildProcess =>
-  spawn(process.execPath, [program, ...args], { env: env ?? process.env, stdio: ["ignore", output, output] });
+const spawnHost = (args: readonly string[], env: Environment, output: "pipe" | "ignore"): ChildProcess =>
+  spawn(process.execPath, [program, ...args], { env, stdio: ["ignore", output, output] });
 
 async function readReady(child: ChildProcess, errors: readonly string[]): Promise<Ready> {
   let text = "";

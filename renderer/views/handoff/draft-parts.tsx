@@ -46,7 +46,7 @@ export function OpenIncidents({ draft, off }: DraftProps): ReactNode {
   );
 }
 
-/** What was resolved without a runbook: who writes it, and by when (002-4). */
+/** What is to be written, or finished: who does it, and by when (002-4). */
 export function MissingRunbooks({ draft, off, me }: DraftProps & { readonly me: PersonRef | undefined }): ReactNode {
   const people = me === undefined ? draft.others : [me, ...draft.others];
   return (
@@ -55,6 +55,7 @@ export function MissingRunbooks({ draft, off, me }: DraftProps & { readonly me: 
         <li key={missing.id}>
           <p>
             <OutsideLine text={named(missing)} />
+            {missing.what === "finish-draft" && <span className="soft"> {handoffWords.toFinish}</span>}
           </p>
           <Promised missing={missing} people={people} off={off} />
         </li>
@@ -69,11 +70,16 @@ type PromiseProps = {
   readonly off: boolean;
 };
 
+/** Whom and which day Baton proposes, or somebody has promised; what is being chosen is never replaced by news. */
 function Promised({ missing, people, off }: PromiseProps): ReactNode {
   const { commands } = useSession();
-  const [person, setPerson] = useState(missing.promised?.person.id ?? "");
-  const [by, setBy] = useState(missing.promised?.by ?? "");
-  const same = missing.promised?.person.id === person && missing.promised.by === by;
+  const [chosen, setChosen] = useState<{ readonly person?: string; readonly by?: string }>({});
+  const owner = people.find(({ id }) => id === missing.owner?.id)?.id ?? "";
+  const { person = owner, by = missing.by } = chosen;
+  const same = missing.promised && person === owner && by === missing.by;
+  const promise = async (): Promise<void> => {
+    if (await commands.perform("promise-runbook", { task: missing.id, person, by })) setChosen({});
+  };
   return (
     <div className="handoff-promise">
       <select
@@ -81,7 +87,7 @@ function Promised({ missing, people, off }: PromiseProps): ReactNode {
         aria-label={`${handoffWords.who}: ${named(missing)}`}
         value={person}
         disabled={off}
-        onChange={(event) => setPerson(event.currentTarget.value)}
+        onChange={(event) => setChosen({ ...chosen, person: event.currentTarget.value })}
       >
         <option value="">{handoffWords.nobodyYet}</option>
         {people.map(({ id, name }) => (
@@ -96,11 +102,15 @@ function Promised({ missing, people, off }: PromiseProps): ReactNode {
         aria-label={`${handoffWords.byDay}: ${named(missing)}`}
         value={by}
         readOnly={off}
-        onChange={(event) => setBy(event.currentTarget.value)}
+        onChange={(event) => setChosen({ ...chosen, by: event.currentTarget.value })}
       />
-      {!same && person !== "" && by !== "" && !off && (
-        <Button onPress={() => void commands.perform("promise-runbook", { missing: missing.id, person, by })}>
-          {handoffWords.promise}
+      {!off && (
+        <Button
+          label={`${same ? handoffWords.promised : handoffWords.promise}: ${named(missing)}`}
+          off={same ? handoffWords.promised : person === "" || by === "" ? handoffWords.who : undefined}
+          onPress={() => void promise()}
+        >
+          {same ? handoffWords.promised : handoffWords.promise}
         </Button>
       )}
     </div>

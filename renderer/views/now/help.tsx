@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Helper } from "../../../shared/app/helpers-shape.ts";
-import type { IncidentDetail } from "../../../shared/app/snapshot-shape.ts";
+import type { IncidentDetail, ShiftView } from "../../../shared/app/snapshot-shape.ts";
 import { Button } from "../../components/button.tsx";
 import { OutsideLine } from "../../components/outside-text.tsx";
 import { Ticking } from "../../components/ticking.tsx";
@@ -19,7 +19,7 @@ const shown = 4;
 export function Help({ incident }: { readonly incident: IncidentDetail }): ReactNode {
   const me = useScreen((screen) => screen.snapshot?.me);
   // Who is on call changes at a handoff, and everything about a team with its file.
-  const revision = useScreen(({ snapshot }) => `${snapshot?.shift.until ?? ""} ${snapshot?.team?.path ?? ""}`);
+  const revision = useScreen(({ snapshot }) => `${onCallNow(snapshot?.shift)} ${snapshot?.team?.path ?? ""}`);
   const answer = useAnswer("helpers", {}, `${revision} ${me?.id ?? ""}`);
   if (incident.standing === "resolved" || answer.kind === "asking") return null;
   const helpers = answer.kind === "there" ? ownersFirst(answer.value, incident) : [];
@@ -42,6 +42,10 @@ export function Help({ incident }: { readonly incident: IncidentDetail }): React
     </section>
   );
 }
+
+/** Changes whenever somebody's duty begins or ends, be it a handoff before the shift is over. */
+const onCallNow = (shift: ShiftView | undefined): string =>
+  JSON.stringify(shift?.onCallNow.map(({ people }) => people.map(({ id, role, until }) => [id, role, until])));
 
 function ownersFirst(helpers: readonly Helper[], { owners }: IncidentDetail): readonly Helper[] {
   const isOwner = ({ id }: Helper): boolean => owners.some((owner) => owner.id === id);

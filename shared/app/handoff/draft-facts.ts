@@ -1,21 +1,23 @@
-import type { Ahead, AtRisk, DraftFacts, LogLine, MissingRunbook, OpenIncident } from "../../handoff/draft.ts";
+import type { Ahead, AtRisk, DraftFacts, MissingRunbook, OpenIncident } from "../../handoff/draft.ts";
 import type { Duty } from "../../handoff/handoff.ts";
-import { isOpen, type Incident, type TimelineEntry } from "../../incident/incident.ts";
+import { isOpen, type Incident } from "../../incident/incident.ts";
 import { compareSeverity } from "../../incident/severity.ts";
 import { riskAt } from "../../incident/sla.ts";
 import { cycleAt } from "../../schedule/cycle.ts";
 import { orderOfCycle } from "../../schedule/shuffle.ts";
 import { shifts } from "../../schedule/resolve.ts";
-import { findSchedule, findService, nameOf } from "../../team/lookup.ts";
+import { findSchedule, nameOf } from "../../team/lookup.ts";
 import type { Schedule, Service, Team } from "../../team/team.ts";
 import { day } from "../../time/duration.ts";
 import { after, type Instant } from "../../time/instant.ts";
+import { toLocal } from "../../time/zoned.ts";
 import { personRef, scheduleName } from "../shift-view.ts";
 import type { AppState } from "../state.ts";
+import { isOfSchedule, serviceOf } from "./of-schedule.ts";
+import { shiftLog } from "./shift-log.ts";
 
-/** So many open incidents are named, and so many lines of the log; more would not be read. */
+/** So many open incidents are named; more would not be read. */
 const mostOpen = 50;
-const mostLog = 60;
 /** How far ahead holidays and swaps are told. */
 const aheadFor = 14 * day;
 
@@ -31,7 +33,7 @@ export function draftFacts(
   const schedule = team && findSchedule(team, duty.schedule);
   if (!schedule) return undefined;
   const subject: Subject = { team, schedule, duty, now: by.now };
-  const incidents = [...state.incidents.values()].filter((incident) => belongs(subject, incident));
+  const incidents = [...state.incidents.values()].filter((incident) => isOfSchedule(team, schedule.id, incident));
   const open = incidents.filter(isOpen).toSorted(worstFirst);
   const nextOrder = nextOrderOf(subject);
   return {
@@ -43,25 +45,15 @@ export function draftFacts(
     by: nameOf(team, by.me),
     open: open.slice(0, mostOpen).map((incident) => openIncident(team, incident)),
     others: Math.max(0, open.length - mostOpen),
-    missing: missingRunbooks(subject, incidents),
+    missing: missingRunbooks(subject, state.tasks),
     atRisk: open
       .flatMap((incident) => risksOf(subject, incident))
       .toSorted((a, b) => a.by - b.by)
       .slice(0, mostOpen),
     ahead: aheadOf(subject),
-    log: logOf(subject, incidents),
+    log: shiftLog(state, subject),
     ...(nextOrder && { nextOrder }),
   };
-}
-
-const serviceOf = (team: Team, { service }: Incident): Service | undefined =>
-  service === undefined ? undefined : findService(team, service);
-
-/** Of the services of this schedule; what belongs to no schedule belongs to the team's first. */
-function belongs({ team, schedule }: Subject, incident: Incident): boolean {
-  const service = serviceOf(team, incident);
-  if (service?.schedule === "working-hours") return false;
-  return (service?.schedule ?? team.schedules[0]?.id) === schedule.id;
 }
 
 const worstFirst = (a: Incident, b: Incident): number =>
@@ -89,20 +81,19 @@ function openIncident(team: Team, incident: Incident): OpenIncident {
   };
 }
 
-/** One for each service, or alert without one: the same thing failing ten times wants one runbook (002-4). */
-function missingRunbooks({ team, duty }: Subject, incidents: readonly Incident[]): readonly MissingRunbook[] {
-  const found = new Map<string, MissingRunbook>();
-  for (const incident of incidents) {
-    const { standing } = incident;
-    const service = serviceOf(team, incident);
-    if (standing.kind !== "resolved" || standing.at < duty.from) continue;
-    if (incident.runbook !== undefined || service?.runbook !== undefined) continue;
-    const id = service?.id ?? `${incident.source} ${incident.key}`;
-    const known = found.get(id);
-    if (known && known.resolvedAt >= standing.at) continue;
-    found.set(id, { id, ...named(service, incident.title), resolvedAt: standing.at });
-  }
-  return [...found.values()].toSorted((a, b) => a.resolvedAt - b.resolvedAt || (a.id < b.id ? -1 : 1));
+/** The runbooks that this schedule's services want, whichever shift left them to be written (002-4). */
+function missingRunbooks({ team, schedule }: Subject, tasks: AppState["tasks"]): readonly MissingRunbook[] {
+  return [...tasks.values()]
+    .filter((task) => isOfSchedule(team, schedule.id, task))
+    .toSorted((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1))
+    .flatMap((task): readonly MissingRunbook[] => {
+      const { kind, id, title, owner, dueAt, promised = false } = task;
+      if (kind === "review-due") return [];
+      const by = toLocal(schedule.timezone, dueAt).date;
+      const whose = owner === undefined ? {} : { owner };
+      const called = kind === "finish-draft" ? { title } : named(serviceOf(team, task), title);
+      return [{ id, what: kind, ...called, ...whose, by, promised }];
+    });
 }
 
 function risksOf({ team, now }: Subject, incident: Incident): readonly AtRisk[] {
@@ -137,35 +128,4 @@ function nextOrderOf({ team, schedule, duty }: Subject): readonly string[] | und
   if (cycle.place !== cycle.order.length - 1) return undefined;
   const next = orderOfCycle(schedule.id, shuffled.participants, cycle.number + 1);
   return next.map((person) => nameOf(team, person));
-}
-
-/** What happened to the incidents of this shift, newest last. */
-function logOf({ team, duty }: Subject, incidents: readonly Incident[]): readonly LogLine[] {
-  const lines = incidents.flatMap((incident) => {
-    const { title = "Sensitive incident" } = named(serviceOf(team, incident), incident.title);
-    return incident.timeline
-      .filter(({ at }) => at >= duty.from)
-      .flatMap((entry): readonly LogLine[] => {
-        const what = logWords(entry);
-        if (what === undefined) return [];
-        const sensitive = serviceOf(team, incident)?.sensitive === true && entry.what.kind === "note";
-        const text = sensitive ? `${title}: a note` : `${title}: ${what}`;
-        return [{ at: entry.at, ...(entry.by !== undefined && { by: nameOf(team, entry.by) }), text }];
-      });
-  });
-  return lines.toSorted((a, b) => a.at - b.at).slice(-mostLog);
-}
-
-function logWords({ what }: TimelineEntry): string | undefined {
-  switch (what.kind) {
-    case "triggered":
-    case "acknowledged":
-    case "resolved":
-    case "escalated":
-      return what.kind;
-    case "note":
-      return what.text;
-    default:
-      return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import type { Answer, HandoffId } from "../../handoff/handoff.ts";
+import type { TaskId } from "../../runbook/task.ts";
 import type { PersonId } from "../../team/team.ts";
 import type { LocalDate } from "../../time/civil.ts";
 
@@ -8,7 +9,7 @@ export type HandoffCommand =
   | { readonly kind: "tick-handoff"; readonly item: string; readonly done: boolean }
   /** Leaves an item undone, with a sentence; without one it is asked again. */
   | { readonly kind: "waive-handoff"; readonly item: string; readonly sentence: string | null }
-  | { readonly kind: "promise-runbook"; readonly missing: string; readonly person: PersonId; readonly by: LocalDate }
+  | { readonly kind: "promise-runbook"; readonly task: TaskId; readonly person: PersonId; readonly by: LocalDate }
   | { readonly kind: "note-handoff"; readonly text: string }
   | {
       readonly kind: "offer-handoff";

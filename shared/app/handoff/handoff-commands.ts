@@ -3,14 +3,15 @@ import type { OwnWords } from "../../handoff/draft.ts";
 import type { Answer, HandoffId, Offer } from "../../handoff/handoff.ts";
 import { handoffId } from "../../handoff/paper-file.ts";
 import { handoffOf } from "../../handoff/papers.ts";
-import { findPerson, nameOf } from "../../team/lookup.ts";
+import { findPerson, findSchedule, nameOf } from "../../team/lookup.ts";
 import type { PersonId } from "../../team/team.ts";
 import type { Instant } from "../../time/instant.ts";
-import { toLocal } from "../../time/zoned.ts";
+import { toInstant, toLocal } from "../../time/zoned.ts";
 import { refused } from "../command-tools.ts";
 import { announce } from "../announcements/announce.ts";
 import { andThen, becomes, type Decision } from "../decision.ts";
 import type { Stamp } from "../event.ts";
+import { assignTask } from "../runbooks/runbook-commands.ts";
 import { whoAmI, type AppState } from "../state.ts";
 import type { HandoffCommand } from "./handoff-command.ts";
 import { draftOf, wordsOf, type Draft } from "./draft.ts";
@@ -61,24 +62,29 @@ function put<T>(table: Readonly<Record<string, T>>, key: string, value: T | unde
   return value === undefined ? rest : { ...rest, [key]: value };
 }
 
-/** Changes the words of the draft; what is offered is said. */
-function say(state: AppState, { now }: Stamp, change: (words: OwnWords) => OwnWords): Decision {
+/** Changes the words of the draft. */
+const say = (state: AppState, { now }: Stamp, change: (words: OwnWords) => OwnWords): Decision =>
+  whileDrafting(state, now, ({ duty }) => {
+    const draft = { duty: dutyKey(duty), words: change(wordsOf(state, duty)) };
+    return done({ ...state, handoffs: { ...state.handoffs, draft } });
+  });
+
+/** What is offered is said. */
+function whileDrafting(state: AppState, now: Instant, then: (mine: MyDuty) => Decision): Decision {
   const mine = myDuty(state, now);
   if (!mine) return refused(state, "not-on-duty");
-  if (openOffer(state, now)) return refused(state, "already-offered");
-  const draft = { duty: dutyKey(mine.duty), words: change(wordsOf(state, mine.duty)) };
-  return done({ ...state, handoffs: { ...state.handoffs, draft } });
+  return openOffer(state, now) ? refused(state, "already-offered") : then(mine);
 }
 
 const done = (state: AppState): Decision => ({ ...becomes(state), reply: { kind: "done", count: 1 } });
 
-function promise(state: AppState, { missing, person, by }: Ask<"promise-runbook">, stamp: Stamp): Decision {
-  if (!state.loaded || !findPerson(state.loaded.team, person)) return refused(state, "unknown-person");
-  return say(state, stamp, ({ promises, ...words }) => ({
-    ...words,
-    promises: { ...promises, [missing]: { person, by } },
-  }));
-}
+/** A promise is the task's, so that the list of runbooks and the next handoff know of it: to the end of the day in the schedule's zone. */
+const promise = (state: AppState, { task, person, by }: Ask<"promise-runbook">, stamp: Stamp): Decision =>
+  whileDrafting(state, stamp.now, ({ duty }) => {
+    const schedule = state.loaded && findSchedule(state.loaded.team, duty.schedule);
+    if (!schedule) return refused(state, "not-on-duty");
+    return assignTask(state, { task, person, dueAt: toInstant(schedule.timezone, `${by}T23:59`) }, stamp);
+  });
 
 /** Offers the duty; what is not finished needs a reason. */
 function offer(state: AppState, { to, takes, because }: Ask<"offer-handoff">, { now, roll }: Stamp): Decision {

@@ -51,10 +51,13 @@ const draftSchema = v.object({
   missing: list(
     v.object({
       id: text,
+      what: v.picklist(["write-runbook", "finish-draft"]),
       title: optional(text),
       service: optional(text),
-      resolvedAt: instantSchema,
-      promised: optional(v.object({ person, by: text })),
+      /** Who is to write it, and by which day of the schedule; `promised` once somebody has said so. */
+      owner: optional(person),
+      by: text,
+      promised: v.boolean(),
     }),
   ),
   atRisk: list(

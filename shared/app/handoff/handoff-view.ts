@@ -58,13 +58,10 @@ function draftView(team: Team, { duty, next, me }: MyDuty, { facts, words, check
     items: checklist.map(itemView),
     open: facts.open.map((incident) => ({ ...incident, line: words.lines[incident.id] ?? "" })),
     moreOpen: facts.others,
-    missing: facts.missing.map((missing) => {
-      const promised = words.promises[missing.id];
-      return {
-        ...missing,
-        ...(promised && { promised: { person: personRef(team, promised.person), by: promised.by } }),
-      };
-    }),
+    missing: facts.missing.map(({ owner, ...missing }) => ({
+      ...missing,
+      ...(owner !== undefined && { owner: personRef(team, owner) }),
+    })),
     atRisk: facts.atRisk,
     ahead: facts.ahead,
     notes: words.notes,

@@ -1,11 +1,13 @@
+import type { Offer } from "../../handoff/handoff.ts";
 import { handoffOf, type Paper } from "../../handoff/papers.ts";
+import { isOpen } from "../../incident/incident.ts";
 import { handoffNotice, type NoticeFacts } from "../../paging/notice-facts.ts";
 import { cycleAt } from "../../schedule/cycle.ts";
 import { findSchedule, nameOf } from "../../team/lookup.ts";
 import type { Schedule } from "../../team/team.ts";
 import { minute } from "../../time/duration.ts";
 import { after, earliest, type Instant } from "../../time/instant.ts";
-import { andThen, becomes, type Decision } from "../decision.ts";
+import { andThen, becomes, withIncidents, type Decision } from "../decision.ts";
 import type { Effect, Entry } from "../effect.ts";
 import type { Stamp } from "../event.ts";
 import { scheduleName } from "../shift-view.ts";
@@ -13,6 +15,7 @@ import { whoAmI, type AppState } from "../state.ts";
 import { closed, withKnown } from "./handoff-commands.ts";
 import type { HandoffState, KnownHandoff, ToldOf } from "./handoff-state.ts";
 import { enforceHandoffs } from "./in-force.ts";
+import { isOfSchedule } from "./of-schedule.ts";
 
 /** A paper that was given to the shell and never confirmed is given again. */
 const writeWithin = minute;
@@ -82,11 +85,25 @@ function tell(state: AppState, { now }: Stamp): Decision {
 type Telling = { readonly known: KnownHandoff; readonly kind: ToldOf; readonly now: Instant };
 
 function tellOne(state: AppState, { known, kind, now }: Telling): Decision {
-  const next = withKnown(state, { ...known, told: kind });
-  if (known.offer.until <= now) return becomes(next);
+  const seen = withKnown(state, { ...known, told: kind });
+  if (known.offer.until <= now) return becomes(seen);
+  const next = kind === "accepted" ? passedOn(seen, known.offer) : seen;
   const facts = noticeOf(state, known, kind);
   const effects: readonly Effect[] = facts ? [shown(state, facts, now)] : closedNotice(known);
   return { ...becomes(next), effects, entries: [entryOf(known, kind, now)] };
+}
+
+/** What the giver had taken is with the taker from now on: clocks that run out are told to whoever is there. */
+function passedOn(state: AppState, { from, to, duty }: Offer): AppState {
+  const team = state.loaded?.team;
+  if (!team) return state;
+  const taken = [...state.incidents.values()].filter(
+    (incident) => isOpen(incident) && incident.assignee === from && isOfSchedule(team, duty.schedule, incident),
+  );
+  return withIncidents(
+    state,
+    taken.map((incident) => ({ ...incident, assignee: to })),
+  );
 }
 
 const closedNotice = ({ id, told }: KnownHandoff): readonly Effect[] =>

@@ -7,7 +7,7 @@ import type { Stamp } from "../event.ts";
 import { whoAmI, type AppState } from "../state.ts";
 import type { RunbookCommand } from "./runbook-command.ts";
 import type { Tick } from "./runbook-state.ts";
-import { dueAfter, finishDraftId, withTasks, writeRunbookId } from "./tasks.ts";
+import { dueAfter, finishDraftId, incidentsOf, withTasks, writeRunbookId } from "./tasks.ts";
 
 type Ask<K extends RunbookCommand["kind"]> = Extract<RunbookCommand, { kind: K }>;
 
@@ -44,11 +44,15 @@ export function tickRunbook(state: AppState, command: Ask<"tick-runbook">, { now
 }
 
 /** Names a person and a date for a task. */
-export function assignTask(state: AppState, { task: id, person, dueAt }: Ask<"assign-task">, { now }: Stamp): Decision {
+export function assignTask(
+  state: AppState,
+  { task: id, person, dueAt }: Omit<Ask<"assign-task">, "kind">,
+  { now }: Pick<Stamp, "now">,
+): Decision {
   const task = state.tasks.get(id);
   if (!task) return refused(state, "not-found");
-  if (!state.loaded || !findPerson(state.loaded.team, person)) return refused(state, "not-found");
-  const next = withTasks(state, { put: [{ ...task, owner: person, dueAt }] });
+  if (!state.loaded || !findPerson(state.loaded.team, person)) return refused(state, "unknown-person");
+  const next = withTasks(state, { put: [{ ...task, owner: person, dueAt, promised: true }] });
   return done(next, { at: now, kind: "task-assigned", body: { by: actor(state), task: id, person, dueAt } });
 }
 
@@ -60,7 +64,7 @@ export function draftWritten(
 ): Decision {
   const incident = state.incidents.get(id);
   if (!incident) return refused(state, "not-found");
-  const wanted = state.tasks.get(writeRunbookId(incident));
+  const wanted = state.tasks.get(writeRunbookId(incident)) ?? state.tasks.get(finishDraftId(runbook));
   const owner = wanted?.owner ?? whoAmI(state);
   const task: Task = {
     kind: "finish-draft",
@@ -69,8 +73,9 @@ export function draftWritten(
     title,
     madeAt: now,
     dueAt: wanted?.dueAt ?? dueAfter(now),
-    incidents: wanted?.kind === "write-runbook" ? wanted.incidents : [incident.id],
+    incidents: [...new Set([...incidentsOf(wanted), incident.id])],
     ...(owner !== undefined && { owner }),
+    ...(wanted?.promised && { promised: true }),
     ...(incident.service !== undefined && { service: incident.service }),
   };
   const next = withTasks(state, { put: [task], remove: [writeRunbookId(incident)] });

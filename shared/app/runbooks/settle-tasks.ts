@@ -10,11 +10,11 @@ import type { Entry } from "../effect.ts";
 import type { Stamp } from "../event.ts";
 import type { AppState } from "../state.ts";
 import { shelfOf, type RunbookFact } from "./runbook-state.ts";
-import { dueAfter, reviewDueId, withTasks, writeRunbookId } from "./tasks.ts";
+import { dueAfter, finishDraftId, incidentsOf, reviewDueId, withTasks, writeRunbookId } from "./tasks.ts";
 
 /** What a decision leaves to be done, and what it makes done. Compares with the state before, so that nothing is asked twice. */
 export function settleTasks(before: AppState, decision: Decision, { now }: Stamp): Decision {
-  return [openGaps, closeDone, openReviews, forgetTicks].reduce(
+  return [openGaps, openDrafts, closeDone, openReviews, forgetTicks].reduce(
     (current, step) => andThen(current, (state) => step(before, state, now)),
     decision,
   );
@@ -94,6 +94,35 @@ function hasRunbook(state: AppState, incident: Incident): boolean {
   return matchRunbook(wanted, shelfOf(state.runbooks)).kind !== "gap";
 }
 
+/** A draft asks to be finished, whoever wrote it and on whatever machine; where one was asked for, by the same person until the same day. */
+function openDrafts(before: AppState, state: AppState, now: Instant): Decision {
+  if (before.runbooks === state.runbooks && before.loaded === state.loaded) return becomes(state);
+  if (!state.runbooks.known || !state.loaded) return becomes(state);
+  const drafts = [...state.runbooks.byId.values()].filter(
+    ({ id, draft }) => draft && !state.tasks.has(finishDraftId(id)),
+  );
+  const opened = drafts.map((fact) => draftTask(state, fact, now));
+  return { ...becomes(withTasks(state, { put: opened })), entries: opened.map((task) => opening(task, now)) };
+}
+
+function draftTask(state: AppState, fact: RunbookFact, now: Instant): Task {
+  const { service, owner } = ownedBy(state, fact);
+  const wanted = service && state.tasks.get(writeRunbookId({ service: service.id, id: "" }));
+  const whose = wanted?.owner ?? owner;
+  return {
+    kind: "finish-draft",
+    id: finishDraftId(fact.id),
+    runbook: fact.id,
+    title: fact.title,
+    madeAt: now,
+    dueAt: wanted?.dueAt ?? dueAfter(now),
+    incidents: incidentsOf(wanted),
+    ...(whose !== undefined && { owner: whose }),
+    ...(wanted?.promised && { promised: true }),
+    ...(service && { service: service.id }),
+  };
+}
+
 /** Takes away what is done by now, and what another team left behind. */
 function closeDone(before: AppState, state: AppState, now: Instant): Decision {
   if (before.runbooks === state.runbooks && before.loaded === state.loaded) return becomes(state);
@@ -120,8 +149,9 @@ function isDone(state: AppState, task: Task, now: Instant): boolean {
       return task.service === undefined ? incidentHasOne(state, task.incidents) : serviceHasOne(state, task.service);
     case "finish-draft": {
       const fact = state.runbooks.byId.get(task.runbook);
-      // Moved or renamed, it is found by its service.
-      return fact ? !fact.draft : task.service !== undefined && serviceHasOne(state, task.service);
+      if (fact) return !fact.draft;
+      // Moved or renamed, it is found by its service; without one, what is owed to no incident goes with its file.
+      return task.incidents.length === 0 || (task.service !== undefined && serviceHasOne(state, task.service));
     }
     case "review-due": {
       const fact = state.runbooks.byId.get(task.runbook);
@@ -156,9 +186,9 @@ function openReviews(_before: AppState, state: AppState, now: Instant): Decision
   return { ...becomes(withTasks(state, { put: due })), entries: due.map((task) => opening(task, now)) };
 }
 
-function reviewTask(state: AppState, { id, title, review, services, owner }: RunbookFact, now: Instant): Task {
-  const service = services.flatMap((one) => (state.loaded && findService(state.loaded.team, one)) ?? [])[0];
-  const whose = owner ?? service?.owners.primary;
+function reviewTask(state: AppState, fact: RunbookFact, now: Instant): Task {
+  const { id, title, review } = fact;
+  const { service, owner: whose } = ownedBy(state, fact);
   return {
     kind: "review-due",
     id: reviewDueId(id),
@@ -169,6 +199,15 @@ function reviewTask(state: AppState, { id, title, review, services, owner }: Run
     ...(service && { service: service.id }),
     ...(whose !== undefined && { owner: whose }),
   };
+}
+
+/** The service that a runbook is about, and who answers for it. */
+function ownedBy(
+  { loaded }: AppState,
+  { services, owner }: RunbookFact,
+): { readonly service: Service | undefined; readonly owner: string | undefined } {
+  const service = services.flatMap((one) => (loaded && findService(loaded.team, one)) ?? [])[0];
+  return { service, owner: owner ?? service?.owners.primary };
 }
 
 const opening = ({ id, kind, owner, dueAt }: Task, now: Instant): Entry => ({

@@ -1,4 +1,4 @@
-import type { Incident } from "../../incident/incident.ts";
+import type { Incident, IncidentId } from "../../incident/incident.ts";
 import type { RunbookId } from "../../runbook/runbook.ts";
 import type { Task, TaskId } from "../../runbook/task.ts";
 import { week } from "../../time/duration.ts";
@@ -16,6 +16,10 @@ export const writeRunbookId = ({ service, id }: Pick<Incident, "service" | "id">
   `write-runbook ${service ?? id}`;
 export const finishDraftId = (runbook: RunbookId): TaskId => `finish-draft ${runbook}`;
 export const reviewDueId = (runbook: RunbookId): TaskId => `review-due ${runbook}`;
+
+/** The incidents that ask for it; none for a review. */
+export const incidentsOf = (task: Task | undefined): readonly IncidentId[] =>
+  task !== undefined && "incidents" in task ? task.incidents : [];
 
 /** The state with some tasks replaced or added, and others taken away. */
 export function withTasks(

@@ -136,6 +136,16 @@ describe("the running app", () => {
     expect(next.app.snapshot().current).toMatchObject({ title: "Alert a", standing: "triggered" });
   });
 
+  it("002-5 hands over after a restart what was written into the log before it", async () => {
+    const store = memoryStore();
+    const first = openTestApp({ store });
+    await first.app.request("write-log", { text: "Asked the vendor" });
+    await first.app.close();
+
+    const next = openTestApp({ store, clock: manualClock(first.clock.now()) });
+    expect(next.app.snapshot().handoff.draft?.report).toContain("Alice wrote\n  Asked the vendor\n");
+  });
+
   it("keeps an acknowledgement over a restart while the source is down, and sends it once", async () => {
     const store = memoryStore();
     const first = openTestApp({ store });

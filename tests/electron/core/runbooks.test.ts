@@ -142,7 +142,10 @@ describe("the gap loop", () => {
       id: "runbooks/profit.md",
       path: "runbooks/profit.md",
     });
-    expect(app.snapshot().runbooks).toMatchObject({ drafts: 1, tasks: [{ kind: "finish-draft" }] });
+    expect(app.snapshot().runbooks).toMatchObject({
+      drafts: 1,
+      tasks: [{ kind: "finish-draft", title: "The profit" }],
+    });
 
     runbooks.files.set("runbooks/profit.md", "---\nservice: profit\nreviewed: 2027-01-04\n---\n# Profit\n");
     runbooks.changed();

@@ -167,7 +167,7 @@ describe("000-17 retention", () => {
       }),
       { numRuns: 40 },
     );
-  });
+  }, 30_000);
 });
 
 /** Harms one row, past the triggers. */
@@ -238,6 +238,73 @@ people: [{ id: alice, name: Alice Lind, email: alice@example.com }, { id: bob, n
     expect(bytes.includes("bob")).toBe(true);
     expect((await baton("verify", "--data", dir)).out).toContain("is whole: 11 entries");
     expect((await baton(...asked)).out).toContain("in 0 records");
+  });
+
+  it("forgets on the person's own machine who uses it, and the copy of the team file, and nothing else", async () => {
+    const { dir, team: file } = folder();
+    writeFileSync(file, team);
+    const path = join(dir, "documents.json");
+    const settings = { me: "alice", sound: false };
+    const people = [{ id: "alice", name: "Alice Lind" }];
+    const place = { x: 1 };
+    const documents = { settings, "last-good-team": { path: file, team: { people } }, "window-place": place };
+    writeFileSync(path, JSON.stringify(documents));
+    const asked = ["--data", dir, "--person", "alice", "--team", file];
+    const naming = { settings, "last-good-team": documents["last-good-team"] };
+    expect(JSON.parse((await baton("export", ...asked, "--json")).out)).toMatchObject({ documents: naming });
+    expect((await baton("export", ...asked)).out).toContain(`Documents: 2\n  settings ${JSON.stringify(settings)}`);
+    expect((await baton("erase", ...asked)).out).toContain("names alice in 23 records. Nothing was changed");
+    expect(JSON.parse(readFileSync(path, "utf8"))).toEqual(documents);
+    expect((await baton("erase", ...asked, "--yes")).out).toContain("taken out of 23 records");
+    expect(JSON.parse(readFileSync(path, "utf8"))).toEqual({ settings: { sound: false }, "window-place": place });
+    expect((await baton("erase", ...asked)).out).toContain("in 0 records");
+  });
+
+  it("takes a person out of the names of handoffs, and forgets those that are known by such a name", async () => {
+    const { dir, store } = storeOf(1);
+    const [theirs, others] = ["2027-01-11-alice-bob-i00000", "2027-01-11-bob-malice-i00001"];
+    const body = (id: string, from: string) => ({ id, offer: { id, from, to: "bob" }, report: "" });
+    const title = "Alice Lind hands over to Bob";
+    store.commit({
+      entries: [theirs, others].map((handoff) => ({ at: instant(2), kind: "handoff-offered", body: { handoff } })),
+      puts: [
+        { collection: "handoff", id: theirs, body: body(theirs, "alice") },
+        { collection: "handoff", id: others, body: body(others, "malice") },
+        {
+          collection: "announcement",
+          id: `handoff:${theirs}`,
+          body: { announcement: { id: `handoff:${theirs}`, title } },
+        },
+        { collection: "task", id: "write-runbook alice", body: { id: "write-runbook alice", owner: "alice" } },
+      ],
+      removes: [],
+    });
+    store.close();
+    expect((await baton("erase", "--data", dir, "--person", "alice", "--yes")).code).toBe(0);
+    const path = join(dir, storeFileName);
+    const { store: again } = value(openStore(path, { now: () => instant(0) }));
+    const kept = value(again.load());
+    again.close();
+    expect(kept).toEqual([
+      { collection: "handoff", id: others, body: body(others, "malice") },
+      {
+        collection: "task",
+        id: "write-runbook alice",
+        body: { id: "write-runbook alice", owner: expect.stringMatching(/^someone-/) as string },
+      },
+    ]);
+    expect(readFileSync(path).includes("-alice-")).toBe(false);
+    expect(verifyJournal(path).ok).toBe(true);
+  });
+
+  it("leaves the settings of a machine that others use, and what is no JSON, as they are", async () => {
+    const { dir } = folder();
+    const path = join(dir, "documents.json");
+    for (const text of ['{ "settings": { "me": "bob" }, "last-good-team": { "team": {} } }', "{ oops"]) {
+      writeFileSync(path, text);
+      expect((await baton("erase", "--data", dir, "--person", "alice", "--yes")).code).toBe(0);
+      expect(readFileSync(path, "utf8")).toBe(text);
+    }
   });
 
   it("waits until Baton has ended", async () => {

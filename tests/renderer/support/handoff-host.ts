@@ -37,11 +37,11 @@ export function handoffHandlers(snapshot: () => Snapshot, change: (handoff: Hand
         standing: sentence === null ? "open" : "waived",
         ...(sentence !== null && { why: sentence }),
       })),
-    "promise-runbook": ({ missing, person, by }) =>
+    "promise-runbook": ({ task, person, by }) =>
       draft((one) => ({
         ...one,
         missing: one.missing.map((row) =>
-          row.id === missing ? { ...row, promised: { person: { id: person, name: person }, by } } : row,
+          row.id === task ? { ...row, owner: { id: person, name: person }, by, promised: true } : row,
         ),
       })),
     "note-handoff": ({ text }) => draft((one) => ({ ...one, notes: text })),

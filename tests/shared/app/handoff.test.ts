@@ -10,7 +10,7 @@ import { knownLine } from "../../../shared/log/journal-kinds.ts";
 import { hour, minute } from "../../../shared/time/duration.ts";
 import { after, type Instant } from "../../../shared/time/instant.ts";
 import { orderOfCycle } from "../../../shared/schedule/shuffle.ts";
-import { alert, answer, at, Scenario } from "../../support/scenario.ts";
+import { alert, answer, at, nothingRestored, Scenario } from "../../support/scenario.ts";
 import { service, team, weekly } from "../../support/team-builder.ts";
 import { SharedFolder } from "../../support/two-people.ts";
 
@@ -66,6 +66,31 @@ describe("handing over", () => {
     expect(viewOf(alice).history).toMatchObject([
       { end: "accepted", word: "Sleep well", from: { id: "alice" }, to: { id: "bob" } },
     ]);
+  });
+
+  it("passes on the incidents that the giver had taken, and no others", () => {
+    const schedules = [weekly(), { ...weekly(), id: "nightly" }];
+    const services = [service("profit"), service("growth", { schedule: "nightly" })];
+    const folder = new SharedFolder();
+    const people = ["alice", "bob"].map((me) =>
+      folder.person(me, { team: team({ schedules, services }), now: evening }),
+    );
+    const [alice, bob] = people as [Scenario, Scenario];
+    alice.answers(answer([alert("a"), alert("b", { labels: { pipeline: "growth" } }), alert("c")]));
+    const ids = ["a", "b"].map((key) => alice.incident(key).id);
+    alice.command({ kind: "acknowledge", ids });
+    offers(alice);
+    folder.sync();
+    const assignees = () => ["a", "b", "c"].map((key) => alice.incident(key).assignee);
+    expect(assignees()).toEqual(["alice", "alice", undefined]);
+    bob.command({ kind: "accept-handoff", id: incomingId(bob) });
+    folder.sync();
+    expect(assignees()).toEqual(["bob", "alice", undefined]);
+    const again = alice.incident("a").id;
+    alice.command({ kind: "unacknowledge", ids: [again] });
+    alice.command({ kind: "acknowledge", ids: [again] });
+    passes(minute, alice);
+    expect(assignees()).toEqual(["alice", "alice", undefined]);
   });
 
   it("leaves the one who hands over responsible when it is declined, and says so with the word", () => {
@@ -194,6 +219,10 @@ describe("handing over", () => {
   });
 });
 
+/** The list below the last heading of the draft's report. */
+const logIn = (scenario: Scenario): string =>
+  (viewOf(scenario).draft?.report ?? "").replace(/^.*\n## Log of the shift\n\n/s, "");
+
 describe("the draft", () => {
   const busy = () => {
     const alice = new SharedFolder().person("alice", { now: evening });
@@ -206,17 +235,80 @@ describe("the draft", () => {
     return alice;
   };
 
+  const growth = "write-runbook growth";
+  const runbook = { id: "runbooks/growth.md", title: "Growth", services: ["growth"] };
+  const missing = (scenario: Scenario) => viewOf(scenario).draft?.missing;
+
   it("002-4 asks of everything resolved without a runbook who writes it and by when", () => {
     const alice = busy();
-    expect(viewOf(alice).draft?.missing).toMatchObject([
-      { id: "growth", service: "The growth", title: "Alert Dropped" },
+    expect(missing(alice)).toEqual([
+      {
+        id: growth,
+        what: "write-runbook",
+        service: "The growth",
+        title: "Alert Dropped",
+        owner: { id: "alice", name: "Alice" },
+        by: "2027-01-17",
+        promised: false,
+      },
     ]);
-    alice.command({ kind: "promise-runbook", missing: "growth", person: "bob", by: "2027-01-15" });
-    expect(viewOf(alice).draft?.missing).toMatchObject([{ promised: { person: { id: "bob" }, by: "2027-01-15" } }]);
+    alice.command({ kind: "promise-runbook", task: growth, person: "bob", by: "2027-01-15" });
+    expect(missing(alice)).toMatchObject([{ owner: { id: "bob" }, by: "2027-01-15", promised: true }]);
+    expect(alice.state.tasks.get(growth)).toMatchObject({ owner: "bob", promised: true });
     expect(viewOf(alice).draft?.items.find(({ id }) => id === "runbooks-written")).toMatchObject({
       standing: "done-by-baton",
       why: "1 runbook is promised",
     });
+  });
+
+  it("002-4 takes what was promised in the list of runbooks for a promise", () => {
+    const alice = busy();
+    const dueAt = at("2027-01-14T22:00:00Z");
+    alice.command({ kind: "assign-task", task: growth, person: "dana", dueAt });
+    expect(missing(alice)).toMatchObject([{ owner: { id: "dana" }, by: "2027-01-14", promised: true }]);
+  });
+
+  it("002-4 promises what is there to be written, and to people of the team", () => {
+    const alice = busy();
+    const promise = (task: string, person: string) =>
+      alice.command({ kind: "promise-runbook", task, person, by: "2027-01-15" }).reply;
+    expect(promise("write-runbook profit", "bob")).toEqual({ kind: "refused", reason: "not-found" });
+    expect(promise(growth, "zoe")).toEqual({ kind: "refused", reason: "unknown-person" });
+    offers(alice);
+    expect(promise(growth, "bob")).toEqual({ kind: "refused", reason: "already-offered" });
+  });
+
+  it("002-4 carries what is to be written, and then finished, into every handoff until it is done", () => {
+    const alice = busy();
+    passes(4 * 7 * 24 * hour, alice);
+    expect(missing(alice)).toMatchObject([{ id: growth }]);
+    alice.send({
+      kind: "runbooks-known",
+      revision: 1,
+      known: true,
+      folder: "runbooks",
+      runbooks: [{ ...runbook, draft: true }],
+    });
+    expect(missing(alice)).toMatchObject([{ what: "finish-draft", title: "Growth", owner: { id: "alice" } }]);
+    expect(viewOf(alice).draft?.report).toContain("- Growth, a draft to finish: nobody has promised it");
+    alice.send({
+      kind: "runbooks-known",
+      revision: 2,
+      known: true,
+      folder: "runbooks",
+      runbooks: [{ ...runbook, draft: false }],
+    });
+    expect(missing(alice)).toEqual([]);
+  });
+
+  it("002-4 leaves what other schedules are to write to them", () => {
+    const schedules = [weekly(), { ...weekly(), id: "nightly" }];
+    const services = [service("profit"), service("growth", { schedule: "nightly" })];
+    const alice = new SharedFolder().person("alice", { team: team({ schedules, services }), now: evening });
+    alice.answers(answer([alert("a"), alert("b", { labels: { pipeline: "growth" } })]));
+    passes(minute, alice);
+    alice.answers(answer([]));
+    expect(missing(alice)?.map(({ id }) => id)).toEqual(["write-runbook profit"]);
   });
 
   it("002-5 carries what happened in the shift, and the lines on where it stands", () => {
@@ -224,10 +316,66 @@ describe("the draft", () => {
     const id = alice.incident("Late").id;
     alice.command({ kind: "add-note", id, text: "Restarted the loader" });
     alice.command({ kind: "say-where-it-stands", incident: id, text: "Waits for the vendor" });
-    const report = viewOf(alice).draft?.report ?? "";
-    expect(report).toContain("Waits for the vendor");
-    expect(report).toContain("Alert Late: Restarted the loader");
-    expect(report).toContain("Alert Dropped: resolved");
+    alice.command({
+      kind: "write-log",
+      text: "Asked the vendor",
+      links: [{ title: "Ticket", url: "https://t.example/1" }],
+    });
+    expect(viewOf(alice).draft?.report).toContain("Waits for the vendor");
+    expect(logIn(alice))
+      .toBe(`- 2027-01-10 23:00 Paged Alice: Critical · The profit · Alert Late; Major · The growth · Alert Dropped
+- 2027-01-10 23:00 Resolved: Major · The growth · Alert Dropped
+- 2027-01-10 23:00 Alice noted: Critical · The profit · Alert Late
+  Restarted the loader
+- 2027-01-10 23:00 Alice wrote
+  Asked the vendor\\
+  Ticket: https\\://t.example/1
+`);
+  });
+
+  it("002-5 tells a page that repeats once, and remembers over a restart what was written", () => {
+    const alice = new SharedFolder().person("alice", { now: evening });
+    alice.answers(answer([alert("Late")]));
+    alice.passesAnswering(10 * minute);
+    alice.command({ kind: "write-log", text: "Asked the vendor" });
+    const before = logIn(alice);
+    expect(before).toBe(`- 2027-01-10 23:00 Paged Alice: Critical · The profit · Alert Late
+- 2027-01-10 23:10 Alice wrote
+  Asked the vendor
+`);
+    const restored = { ...nothingRestored, incidents: alice.incidents, log: alice.entries };
+    const again = new Scenario({ me: "alice", now: alice.now, restored });
+    expect(logIn(again)).toBe(before);
+  });
+
+  it("002-5 leaves the log of another schedule to it, and what was written about sensitive incidents", () => {
+    const schedules = [weekly(), { ...weekly(), id: "nightly" }];
+    const services = [
+      service("profit"),
+      service("growth", { schedule: "nightly" }),
+      service("pay", { sensitive: true }),
+    ];
+    const alice = new SharedFolder().person("alice", { team: team({ schedules, services }), now: evening });
+    alice.answers(
+      answer([alert("b", { labels: { pipeline: "growth" } }), alert("c", { labels: { pipeline: "pay" } })]),
+    );
+    alice.command({ kind: "add-note", id: alice.incident("b").id, text: "Of the night" });
+    alice.command({ kind: "add-note", id: alice.incident("c").id, text: "Of the pay" });
+    expect(logIn(alice))
+      .toBe(`- 2027-01-10 23:00 Paged Alice: Critical · The growth · Alert b; Critical · The pay · Sensitive incident
+- 2027-01-10 23:00 Alice noted: Critical · The pay · Sensitive incident
+`);
+  });
+
+  it("002-5 is not crowded out by a storm", () => {
+    const alice = new SharedFolder().person("alice", { now: evening });
+    alice.command({ kind: "write-log", text: "Asked the vendor" });
+    alice.answers(answer(Array.from({ length: 1_000 }, (_, index) => alert(`a${index}`))));
+    alice.now = after(alice.now, 20_000);
+    alice.answers(answer([]));
+    expect(logIn(alice)).toContain("Asked the vendor");
+    expect(logIn(alice).split("\n- ").length).toBeLessThan(100);
+    expect(alice.state.recentLog.length).toBeLessThan(500);
   });
 
   it("000-7 says what is not finished, and is handed over all the same with a reason", () => {

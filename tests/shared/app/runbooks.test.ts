@@ -163,9 +163,49 @@ describe("002-4 an incident that ends without a runbook", () => {
     const { id } = scenario.incident("a");
     scenario.command({ kind: "draft-written", incident: id, runbook: "runbooks/profit.md", title: "The profit" });
     expect(tasks(scenario)).toMatchObject([
-      { kind: "finish-draft", runbook: "runbooks/profit.md", incidents: [id], service: "profit" },
+      { kind: "finish-draft", runbook: "runbooks/profit.md", incidents: [id], owner: "dana", dueAt, promised: true },
     ]);
     known(scenario, [fact("runbooks/profit.md", { services: ["profit"] })]);
+    expect(tasks(scenario)).toEqual([]);
+  });
+
+  test("becomes a draft to finish in every installation that sees the file, however it came there", () => {
+    const scenario = fired();
+    ended(scenario);
+    const asked = tasks(scenario)[0];
+    scenario.now = after(scenario.now, 1_000);
+    scenario.clear();
+    known(scenario, [fact("runbooks/profit.md", { title: "The profit", services: ["profit"], draft: true })]);
+    expect(tasks(scenario)).toEqual([
+      {
+        kind: "finish-draft",
+        id: "finish-draft runbooks/profit.md",
+        title: "The profit",
+        runbook: "runbooks/profit.md",
+        madeAt: scenario.now,
+        dueAt: asked?.dueAt,
+        owner: "alice",
+        service: "profit",
+        incidents: [scenario.incident("a").id],
+      },
+    ]);
+    expect(scenario.entries.map(({ kind, body }) => [kind, body["task"]])).toEqual([
+      ["task-opened", "finish-draft runbooks/profit.md"],
+      ["task-done", "write-runbook profit"],
+    ]);
+    const { id } = scenario.incident("a");
+    scenario.command({ kind: "draft-written", incident: id, runbook: "runbooks/profit.md", title: "The profit" });
+    expect(tasks(scenario)).toMatchObject([{ kind: "finish-draft", owner: "alice", incidents: [id] }]);
+  });
+
+  test("leaves a draft to be finished to whoever owns it where nobody here knows of the incident", () => {
+    const scenario = new Scenario();
+    known(scenario, [fact("a.md", { draft: true, owner: "bob" }), fact("b.md", { draft: true, services: ["profit"] })]);
+    expect(tasks(scenario).map(({ id, owner, dueAt }) => [id, owner, dueAt])).toEqual([
+      ["finish-draft a.md", "bob", after(noon, week)],
+      ["finish-draft b.md", scenario.state.loaded?.team.services[0]?.owners.primary, after(noon, week)],
+    ]);
+    known(scenario, []);
     expect(tasks(scenario)).toEqual([]);
   });
 
@@ -175,8 +215,8 @@ describe("002-4 an incident that ends without a runbook", () => {
     const assign = (person: string) =>
       scenario.command({ kind: "assign-task", task: "write-runbook profit", person, dueAt: after(noon, day) }).reply;
     expect(assign("dana")).toEqual({ kind: "done", count: 1 });
-    expect(tasks(scenario)).toMatchObject([{ owner: "dana", dueAt: after(noon, day) }]);
-    expect(assign("zoe")).toEqual({ kind: "refused", reason: "not-found" });
+    expect(tasks(scenario)).toMatchObject([{ owner: "dana", dueAt: after(noon, day), promised: true }]);
+    expect(assign("zoe")).toEqual({ kind: "refused", reason: "unknown-person" });
   });
 
   test("is not asked for again by a restart", () => {
@@ -216,7 +256,10 @@ describe("001-7 a review that falls due", () => {
   test("asks for a first one where there was none, unless it is a draft", () => {
     const scenario = new Scenario();
     known(scenario, [fact("a.md", { review: "never" }), fact("b.md", { review: "never", draft: true })]);
-    expect(tasks(scenario)).toMatchObject([{ runbook: "a.md", dueAt: after(noon, week) }]);
+    expect(tasks(scenario).map(({ id, dueAt }) => [id, dueAt])).toEqual([
+      ["finish-draft b.md", after(noon, week)],
+      ["review-due a.md", after(noon, week)],
+    ]);
   });
 });
 

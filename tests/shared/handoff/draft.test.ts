@@ -17,7 +17,15 @@ const open = {
   by: "Alice",
   since: after(nextMonday, -3_600_000),
 } as const;
-const missing = { id: "growth", title: "Rows dropped", service: "Growth", resolvedAt: nextMonday } as const;
+const missing = {
+  id: "write-runbook growth",
+  what: "write-runbook",
+  title: "Rows dropped",
+  service: "Growth",
+  owner: "bob",
+  by: "2027-01-15",
+  promised: false,
+} as const;
 const nameOf = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1);
 
 const standings = (
@@ -52,8 +60,8 @@ describe("the checklist", () => {
     expect(before["incidents-described"]).toEqual({ kind: "open", finding: { kind: "not-described", count: 1 } });
     expect(before["runbooks-written"]).toEqual({ kind: "open", finding: { kind: "not-promised", count: 1 } });
     const after_ = standings(
-      known,
-      words({ lines: { i1: "Waiting for the vendor" }, promises: { growth: { person: "bob", by: "2027-01-15" } } }),
+      facts({ open: [open], missing: [{ ...missing, promised: true }] }),
+      words({ lines: { i1: "Waiting for the vendor" } }),
     );
     expect(after_["incidents-described"]).toEqual({
       kind: "done-by-baton",
@@ -82,7 +90,10 @@ describe("the checklist", () => {
 describe("the report", () => {
   const full = facts({
     open: [open, { id: "i2", severity: "major", service: "Salaries", standing: "triggered", since: nextMonday }],
-    missing: [missing],
+    missing: [
+      { ...missing, promised: true },
+      { id: "finish-draft profit.md", what: "finish-draft", title: "Profit", by: "2027-01-15", promised: false },
+    ],
     atRisk: [{ id: "i1", title: "Ledger late", clock: "resolve", by: nextMonday }],
     ahead: [
       {
@@ -94,11 +105,13 @@ describe("the report", () => {
         holiday: "Plough Monday",
       },
     ],
-    log: [{ at: monday, by: "Alice", text: "Restarted the loader" }],
+    log: [
+      { at: monday, text: "Alice noted: Critical · Profit · Ledger late", words: "Restarted the loader\n# It helped" },
+      { at: monday, text: "Resolved: Critical · Profit · Ledger late" },
+    ],
   });
   const own = words({
     lines: { i1: "Waiting for the vendor.\nTicket 4711." },
-    promises: { growth: { person: "bob", by: "2027-01-15" } },
     ticks: { console: monday },
     waivers: { "support-channels": "Slack is down" },
     notes: "Mind the deploy on Tuesday.",
@@ -122,6 +135,7 @@ Primary from 2027-01-04 01:00 to 2027-01-11 01:00 (Europe/Copenhagen)
 ## Runbooks to write
 
 - Growth: Rows dropped: Bob by 2027-01-15
+- Profit, a draft to finish: nobody has promised it
 
 ## Deadlines at risk
 
@@ -141,14 +155,17 @@ Mind the deploy on Tuesday.
 - [x] Console checked
 - [ ] Open incidents described
 - [ ] Log up to date
-- [x] Missing runbooks written (Baton: 1 runbook is promised)
+- [ ] Missing runbooks written
 - [ ] Next engineer informed, by call or chat
 - [x] Checkbox moved (Baton: done by the acceptance)
 - Handed over unfinished: My train leaves
 
 ## Log of the shift
 
-- 2027-01-04 01:00 Alice: Restarted the loader
+- 2027-01-04 01:00 Alice noted: Critical · Profit · Ledger late
+  Restarted the loader\\
+  \\# It helped
+- 2027-01-04 01:00 Resolved: Critical · Profit · Ledger late
 `);
     expect(reportOf(parts)).toBe(reportOf(parts));
   });
