@@ -1,14 +1,12 @@
 import type { IncidentDetail, IncidentRow, Snapshot } from "../../../shared/app/snapshot-shape.ts";
 import type { TaskView } from "../../../shared/app/runbooks/runbook-shape.ts";
 import { severities, type Team } from "../../../shared/team/team.ts";
-import { personRef, scheduleName, shiftView } from "../../../shared/app/shift-view.ts";
 import { after, type Instant } from "../../../shared/time/instant.ts";
-import { weekly } from "../../support/team-builder.ts";
-import { easter, fourPeople, sixtyPeople } from "./schedule-teams.ts";
 import { handoffStates } from "./handoffs.ts";
 import type { Library } from "./fake-library.ts";
 import { hostileText } from "./hostile-text.ts";
 import { largeLibrary, library } from "./runbook-texts.ts";
+import { scheduleScenarios } from "./schedule-scenarios.ts";
 import { aDetail, aRow, aSnapshot, aSource, anInbox, people, withIncident } from "./snapshots.ts";
 
 /** What a host knows when a screen connects to it. */
@@ -154,25 +152,6 @@ const blind = (now: Instant) =>
   });
 
 const nothing = { details: [], rows: [] } as const;
-
-/** Alice looks at the schedules of a team. */
-function ofTeam(now: Instant, team: Team, me = "alice"): Scenario {
-  const base = aSnapshot(now);
-  const shift = shiftView(team, me, now);
-  const view = {
-    ...(base.team ?? { sample: false, path: "team.yaml", services: [], revision: 1 }),
-    id: team.id,
-    name: team.name,
-    people: team.people.map(({ id, name }) => ({ id, name })),
-    schedules: team.schedules.map((schedule) => ({
-      id: schedule.id,
-      name: scheduleName(schedule),
-      timezone: schedule.timezone,
-      calendars: [],
-    })),
-  };
-  return { snapshot: { ...base, team: view, me: personRef(team, me), shift }, ...nothing, team };
-}
 
 /** What is left to be done about runbooks, and the library that it is about. */
 function withTasks(now: Instant, files: Library["files"] = library): Scenario {
@@ -355,11 +334,7 @@ export const scenarios = {
     });
     return one(withIncident(now, detail), detail);
   },
-  schedules: (now) => ofTeam(now, easter),
-  sixty: (now) => ofTeam(now, sixtyPeople, "p07"),
-  "no-schedule": (now) => ofTeam(now, { ...fourPeople, schedules: [] }),
-  "empty-schedule": (now) =>
-    ofTeam(now, { ...fourPeople, schedules: [weekly({ id: "later", name: "Later", rotations: [] })] }),
+  ...scheduleScenarios,
   sample: (now) => {
     const base = aSnapshot(now);
     return {
