@@ -7,7 +7,7 @@ import type { Library } from "./fake-library.ts";
 import { hostileText } from "./hostile-text.ts";
 import { largeLibrary, library } from "./runbook-texts.ts";
 import { scheduleScenarios } from "./schedule-scenarios.ts";
-import { aDetail, aRow, aSnapshot, aSource, anInbox, people, withIncident } from "./snapshots.ts";
+import { aDetail, aRow, aSnapshot, aSource, anInbox, idleHandoff, people, withIncident } from "./snapshots.ts";
 
 /** What a host knows when a screen connects to it. */
 export type Scenario = {
@@ -153,6 +153,24 @@ const blind = (now: Instant) =>
 
 const nothing = { details: [], rows: [] } as const;
 
+/** Bob has it. */
+const offCall = (now: Instant, handoff = idleHandoff): Snapshot =>
+  aSnapshot(now, {
+    handoff,
+    shift: {
+      standing: "off",
+      next: people.bob,
+      onCallNow: [{ schedule: "weekly", state: "gap", people: [] }],
+      myNext: {
+        role: "primary",
+        schedule: "weekly",
+        from: after(now, 5 * 24 * 60 * minute),
+        to: after(now, 12 * 24 * 60 * minute),
+      },
+    },
+    tray: { state: "off", count: 0, open: 0 },
+  });
+
 /** What is left to be done about runbooks, and the library that it is about. */
 function withTasks(now: Instant, files: Library["files"] = library): Scenario {
   const tasks: readonly TaskView[] = [
@@ -197,24 +215,9 @@ export const scenarios = {
   "handoff-by-hand": (now) => ({ snapshot: aSnapshot(now, { handoff: handoffStates["by-hand"](now) }), ...nothing }),
   "handoff-declined": (now) => ({ snapshot: aSnapshot(now, { handoff: handoffStates.declined(now) }), ...nothing }),
   "handoff-incoming": (now) => ({ snapshot: aSnapshot(now, { handoff: handoffStates.incoming(now) }), ...nothing }),
+  "handoff-accepted": (now) => ({ snapshot: offCall(now, handoffStates.accepted(now)), ...nothing }),
   quiet: (now) => ({ snapshot: aSnapshot(now), ...nothing }),
-  "off-call": (now) => ({
-    snapshot: aSnapshot(now, {
-      shift: {
-        standing: "off",
-        next: people.bob,
-        onCallNow: [{ schedule: "weekly", state: "gap", people: [] }],
-        myNext: {
-          role: "primary",
-          schedule: "weekly",
-          from: after(now, 5 * 24 * 60 * minute),
-          to: after(now, 12 * 24 * 60 * minute),
-        },
-      },
-      tray: { state: "off", count: 0, open: 0 },
-    }),
-    ...nothing,
-  }),
+  "off-call": (now) => ({ snapshot: offCall(now), ...nothing }),
   triggered: (now) => one(withIncident(now, aDetail(now)), aDetail(now)),
   overdue: (now) => {
     const detail = aDetail(now, {
