@@ -80,7 +80,10 @@ export function MarkdownCode({ children }: { readonly children: ReactNode }): Re
   };
   return (
     <div className="md-code">
-      <pre ref={code}>{children}</pre>
+      {/* Long lines are scrolled by keyboard too. */}
+      <pre ref={code} role="group" tabIndex={0} aria-label={markdownWords.code}>
+        {children}
+      </pre>
       <Button local kind="plain" onPress={copy}>
         <Icon name="copy" size={14} />
         <span aria-live="polite">{copied ? shellWords.copied : shellWords.copy}</span>

@@ -18,6 +18,7 @@ type Picture = {
   readonly see: (page: Page) => Promise<void>;
   readonly width?: number;
   readonly height?: number;
+  readonly at?: Date;
   /** Taken in the popover's size too. */
   readonly popover?: true;
 };
@@ -88,18 +89,26 @@ const schedules: readonly Picture[] = [
     name: "schedule-shift",
     fixture: "schedules",
     see: schedule("weekly", ["Month"], async (page) => {
-      await page.getByRole("gridcell", { name: /^Charlie, Primary/ }).press("Enter");
+      await page
+        .getByRole("gridcell", { name: /^Charlie, Primary/ })
+        .first()
+        .press("Enter");
       await page.getByRole("dialog", { name: "Charlie" }).waitFor();
     }),
   },
   {
     name: "schedule-change",
-    fixture: "schedules",
-    see: schedule("weekly", ["Month"], async (page) => {
-      await page.getByRole("button", { name: /^Let Alice take it/ }).press("Enter");
-      await page.getByText("Fairness 92 → 88").first().waitFor();
+    fixture: "triggered",
+    // The day that the canned answer is about.
+    at: new Date("2027-01-04T13:00:00+01:00"),
+    see: key("3", async (page) => {
+      await shifts(page).first().waitFor();
+      await page.keyboard.press("o");
+      const dialog = page.getByRole("dialog", { name: "Change the schedule" });
+      await dialog.getByLabel("To", { exact: true }).fill("2027-01-05T13:00");
+      await dialog.getByLabel("Who takes it").selectOption("bob");
+      await dialog.getByText("Fairness 92 → 88").first().waitFor();
     }),
-    height: 960,
     popover: true,
   },
   { name: "schedule-fairness", fixture: "sixty", see: schedule("weekly", ["3 months"], toTop("Fairness")) },
@@ -204,7 +213,7 @@ const afterwards: readonly Picture[] = [
     fixture: "resolvable",
     see: async (page) => {
       await page.keyboard.press("r");
-      await page.getByRole("button", { name: "Write a post-incident note" }).click();
+      await page.getByRole("button", { name: "Write post-incident note" }).click();
       await page.getByRole("dialog").getByRole("textbox").first().waitFor();
     },
   },
@@ -230,8 +239,8 @@ describeWith(["chromium"], "what people see seldom", () => {
   afterAll(() => built.close());
   closeBrowserAfterAll();
 
-  const take = async ({ name, fixture, see, width = 1280, height = 800 }: Picture): Promise<void> => {
-    const look = { width, height, zone: "Europe/Copenhagen", at: march };
+  const take = async ({ name, fixture, see, width = 1280, height = 800, at = march }: Picture): Promise<void> => {
+    const look = { width, height, zone: "Europe/Copenhagen", at };
     const page = await openPage(`${built.url}?fixture=${fixture}`, look);
     await page.getByRole("status", { name: "Shift" }).waitFor();
     await see(page);

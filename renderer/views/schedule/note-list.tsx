@@ -100,8 +100,9 @@ function Line({ kind, when, text, first, children }: LineProps): ReactNode {
       </span>
       <span className="note-when numbers">{when}</span>
       <span className="note-words">
-        <OutsideLine text={text} limit={600} /> {children}
+        <OutsideLine text={text} limit={600} />
       </span>
+      {children}
     </li>
   );
 }
