@@ -55,10 +55,11 @@ const schedule = (id: string, choices: readonly string[], then?: (page: Page) =>
     await then?.(page);
   });
 
+/** Scrolled within the view, as a wheel would. */
 const toTop = (name: string) => async (page: Page) => {
-  await page.getByRole("region", { name }).evaluate((part) => {
-    part.style.scrollMarginBlockStart = "24px";
-    part.scrollIntoView({ block: "start" });
+  await page.getByRole("region", { name, exact: true }).evaluate((part) => {
+    const main = part.closest("main");
+    main?.scrollBy({ top: part.getBoundingClientRect().top - main.getBoundingClientRect().top - 32 });
   });
 };
 

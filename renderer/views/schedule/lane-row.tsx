@@ -118,7 +118,7 @@ function Inside({ block, lane, names }: InsideProps): ReactNode {
       <span className="block-words">
         <OutsideLine text={words} limit={80} />
       </span>
-      {content.kind !== "standby" && <span className="block-short">{short}</span>}
+      {content.kind !== "standby" && <span className="block-short" data-short={short} />}
     </>
   );
 }

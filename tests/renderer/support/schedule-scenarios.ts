@@ -14,6 +14,8 @@ import { aSnapshot } from "./snapshots.ts";
 function ofTeam(now: Instant, team: Team, me = "alice"): Scenario & { readonly team: Team } {
   const base = aSnapshot(now);
   const shift = shiftView(team, me, now);
+  const { standing } = shift;
+  const state = standing === "backup" || standing === "off" ? standing : "on";
   const view = {
     ...(base.team ?? { sample: false, path: "team.yaml", services: [], revision: 1 }),
     id: team.id,
@@ -26,7 +28,8 @@ function ofTeam(now: Instant, team: Team, me = "alice"): Scenario & { readonly t
       calendars: [],
     })),
   };
-  return { snapshot: { ...base, team: view, me: personRef(team, me), shift }, details: [], rows: [], team };
+  const snapshot = { ...base, team: view, me: personRef(team, me), shift, tray: { ...base.tray, state } } as const;
+  return { snapshot, details: [], rows: [], team };
 }
 
 const aCalendar = (now: Instant, over: Partial<CalendarView> = {}): CalendarView => ({
