@@ -1,11 +1,12 @@
-/* node tests/screenshots.js: takes the pictures of docs/screenshots anew, from real runs. */
+/* node tests/screenshots.js: takes the pictures of docs/screenshots anew, from real runs and, where a state is rare, from a host in memory. */
 import "../electron/build/node-version.js";
 import { spawnSync } from "node:child_process";
 import { ensureBuilt, everyTarget } from "../electron/build/freshness.js";
 import { inProject, root } from "../electron/build/project.js";
 
 ensureBuilt(everyTarget, "telling");
-const args = ["run", "--project=integration", "tests/integration/screenshots.test.ts"];
+const suites = ["screenshots", "state-screenshots"].map((suite) => `tests/integration/${suite}.test.ts`);
+const args = ["run", "--project=integration", ...suites];
 const { status } = spawnSync(process.execPath, [inProject("node_modules/vitest/vitest.mjs"), ...args], {
   cwd: root,
   stdio: "inherit",

@@ -1,5 +1,6 @@
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
+import { day, hour, minute, second } from "../../shared/time/duration.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 
 /** Times in milliseconds at instants in order; null where there is no figure. */
@@ -13,6 +14,14 @@ export type TimesDrawing = {
 };
 
 const height = 180;
+
+/** What the lines across may be apart, so that each stands at a time that is read at a glance. */
+const steps = [
+  ...[1, 5, 15, 30].map((seconds) => seconds * second),
+  ...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * minute),
+  ...[1, 2, 3, 6, 12].map((hours) => hours * hour),
+  ...[1, 2, 7, 14, 28, 91, 364].map((days) => days * day),
+];
 
 /** Draws into `box`, in its width and the scheme's colours as they change, until it is cancelled. */
 export function drawTimes(box: HTMLElement, drawing: TimesDrawing): () => void {
@@ -48,11 +57,24 @@ function plot(box: HTMLElement, { at, mean, median, p90, dateWords, lengthWords 
     cursor: { show: false },
     scales: { x: { time: false }, y: { range: (_plot, _low, high) => [0, high > 0 ? high * 1.1 : 60_000] } },
     axes: [
-      { ...axis, space: 72, grid: { show: false }, values: (_plot, marks) => marks.map((mark) => label(mark)) },
-      { ...axis, size: 56, space: 36, values: (_plot, marks) => marks.map((mark) => lengthWords(mark)) },
+      {
+        ...axis,
+        size: 28,
+        space: 72,
+        grid: { show: false },
+        values: (_plot, marks) => marks.map((mark) => label(mark)),
+      },
+      {
+        ...axis,
+        size: 56,
+        space: 36,
+        incrs: [...steps],
+        values: (_plot, marks) => marks.map((mark) => lengthWords(mark)),
+      },
     ],
-    series: [{}, { stroke: colour("--accent"), width: 2, points: { size: 5, fill: colour("--accent") } }, edge, edge],
-    bands: [{ series: [3, 2], fill: colour("--accent-wash") }],
+    // The line comes last: what is drawn later lies over what was drawn before.
+    series: [{}, edge, edge, { stroke: colour("--accent"), width: 2, points: { size: 5, fill: colour("--accent") } }],
+    bands: [{ series: [2, 1], fill: colour("--accent-wash") }],
     padding: [8, 12, 0, 0],
   };
   // Weeks are placed by their number, so that each is as wide as any other; between two of them stands no date.
@@ -60,7 +82,7 @@ function plot(box: HTMLElement, { at, mean, median, p90, dateWords, lengthWords 
     const instant = Number.isInteger(mark) ? at[mark] : undefined;
     return instant === undefined ? "" : dateWords(instant);
   };
-  return new uPlot(options, [at.map((_, index) => index), [...mean], [...median], [...p90]], box);
+  return new uPlot(options, [at.map((_, index) => index), [...median], [...p90], [...mean]], box);
 }
 
 function colours(box: HTMLElement): (token: string) => string {

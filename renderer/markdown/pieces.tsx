@@ -76,7 +76,7 @@ export function MarkdownCode({ children }: { readonly children: ReactNode }): Re
   const sideways = useSideways(code);
   return (
     <div className="md-code">
-      <pre ref={code} {...(sideways && { tabIndex: 0 })}>
+      <pre ref={code} {...(sideways && { role: "group", tabIndex: 0, "aria-label": markdownWords.code })}>
         {children}
       </pre>
       <CopyButton

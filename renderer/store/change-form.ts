@@ -1,6 +1,8 @@
 import type { ScheduleChangeAsked } from "../../shared/app/schedule-change/change-shape.ts";
 import type { Role } from "../../shared/team/team.ts";
 import type { LocalDateTime } from "../../shared/time/civil.ts";
+import type { Instant } from "../../shared/time/instant.ts";
+import { localMoment } from "../../shared/time/phrase.ts";
 
 /** What somebody wants of a stretch of a schedule. */
 export const changeKinds = ["override", "take", "swap", "cover"] as const;
@@ -19,6 +21,30 @@ export type ChangeForm = {
   readonly other: string;
   readonly why: string;
 };
+
+/** What a change begins with: a shift, a part of one that its person cannot serve, or a gap. People are ids. */
+export type Stretch = {
+  readonly schedule: string;
+  readonly role: Role;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly person?: string | undefined;
+  /** Who is proposed in their place. */
+  readonly substitute?: string | undefined;
+};
+
+/** The fields as the dialog opens with them, with all that is known filled in. Times are those of the schedule's `zone`. */
+export function formFor(stretch: Stretch, kind: ChangeKind, zone: string): ChangeForm {
+  const { schedule, role, from, to, person = "", substitute = "" } = stretch;
+  return {
+    ...{ kind, schedule, role },
+    from: localMoment(from, zone),
+    to: localMoment(to, zone),
+    person: kind === "swap" ? person : substitute,
+    other: "",
+    why: "",
+  };
+}
 
 /** The change that the fields describe; undefined where one is missing, or where they ask for cover instead. */
 export function changeOf(form: ChangeForm, me: string | undefined): ScheduleChangeAsked | undefined {

@@ -1,6 +1,6 @@
 import type { HandoffDraft, HandoffView } from "../../shared/app/handoff/handoff-shape.ts";
 import type { Instant } from "../../shared/time/instant.ts";
-import { countdown, moment } from "../../shared/time/phrase.ts";
+import { countdown, moment, localDay } from "../../shared/time/phrase.ts";
 import { count } from "./plain.ts";
 import { roleWords } from "./shift.ts";
 import { myZone } from "./zone.ts";
@@ -58,11 +58,15 @@ export const handoffWords = {
 
 const at = (instant: Instant, now: Instant): string => moment(instant, now, myZone());
 
-/** "Weekly, primary, Mon 09:00 to 18 Jan 09:00" */
+/** "Weekly, primary, Mon 09:00 to today 11:00": a time alone would be taken for one of the day before it. */
 export const spanWords = (
   { schedule, role, from, to }: Pick<HandoffDraft, "schedule" | "role" | "from" | "to">,
   now: Instant,
-): string => `${schedule}, ${roleWords[role].toLowerCase()}, ${at(from, now)} to ${at(to, now)}`;
+): string => {
+  const [begun, ends, today] = [from, to, now].map((instant) => localDay(instant, myZone()));
+  const day = ends === today && begun !== today ? "today " : "";
+  return `${schedule}, ${roleWords[role].toLowerCase()}, ${at(from, now)} to ${day}${at(to, now)}`;
+};
 
 /** What stands above the draft: whether it is finished, or what became of the offer. */
 export function stateWords({ state, offer, draft }: HandoffView, now: Instant): string {

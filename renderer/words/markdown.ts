@@ -1,5 +1,6 @@
 export const markdownWords = {
   task: "Task",
+  code: "Code",
   noLink: "Baton opens addresses of the web only",
   pictureElsewhere: (alt: string): string => `Picture, not loaded${alt === "" ? "" : `: ${alt}`}`,
   noPicture: (alt: string, path: string | undefined): string =>

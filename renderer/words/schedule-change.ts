@@ -66,6 +66,7 @@ export const changeWords = {
   swap: "Swap…",
   take: "Take it…",
   cover: "Ask for cover…",
+  letTake: (name: string): string => `Let ${name} take it…`,
   lastChange: "Last change",
   undo: "Undo",
 } as const;

@@ -68,6 +68,8 @@ export function nextWords(next: ShownShift["next"], nameOf: Names): string {
       return "Goes on after that, for another reason";
     case "nobody":
       return "Then nobody";
+    case "unknown":
+      return "Then unknown: a calendar does not say";
   }
 }
 

@@ -53,6 +53,8 @@ export const sequelSchema = v.variant("kind", [
   /** The same person goes on, for another cause. */
   v.object({ kind: v.literal("goes-on") }),
   v.object({ kind: v.literal("nobody") }),
+  /** A calendar leaves open who comes next, which is not "nobody". */
+  v.object({ kind: v.literal("unknown") }),
 ]);
 
 /** A whole shift: it may begin before the span and end after it. */

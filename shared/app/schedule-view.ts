@@ -87,8 +87,9 @@ function sequelOf(
   { role, person, to, handoff }: Shift,
 ): ScheduleView["shifts"][number]["next"] {
   if (handoff !== undefined) return { kind: "hands-over", person: handoff };
-  const goesOn = onCall(schedule, team, to).roles[role].some((next) => next.person === person);
-  return goesOn ? { kind: "goes-on" } : { kind: "nobody" };
+  const then = onCall(schedule, team, to);
+  if (then.roles[role].some((next) => next.person === person)) return { kind: "goes-on" };
+  return { kind: then.state === "unknown" ? "unknown" : "nobody" };
 }
 
 function rolesIn(

@@ -107,7 +107,10 @@ test("people have a lane each, and those who stand by are shown when asked for",
   await schedule(show, page);
   await page.getByRole("radio", { name: "People" }).check({ force: true });
   await expect(lanes(page)).toHaveText(["Alice", "Bob", "Charlie", "Dana"]);
-  const cells = page.getByRole("row", { name: /^Alice/ }).getByRole("gridcell");
+  const cells = page
+    .getByRole("grid")
+    .getByRole("row", { name: /^Alice/ })
+    .getByRole("gridcell");
   const before = await cells.count();
   await page.getByRole("checkbox", { name: "Backups" }).check();
   expect(await cells.count()).toBeGreaterThan(before);
@@ -163,6 +166,48 @@ test("sixty people over three months stay in sight of their days, and the table 
   await expect(page.getByRole("rowheader")).toHaveCount(60 + 60);
 });
 
+test("a calendar that is old or empty is shown with its age on the schedule that goes by it, and on no other", async ({
+  show,
+  page,
+}) => {
+  await schedule(show, page, "calendars");
+  const calendars = page.getByRole("region", { name: "Schedule" }).getByRole("list", { name: "Calendars" });
+  await expect(calendars.getByRole("listitem")).toContainText([
+    "Rota in Google Calendar shifts of Weekly · Last read 3 d ago. It cannot be reached (ENOTFOUND).",
+    "Dana's leave absences of Dana · Last read 2 h ago. It is empty.",
+  ]);
+  await calendars.getByRole("button", { name: "Read now: Dana's leave" }).press("Enter");
+  expect(await lastAsked(page, "retry-calendar")).toEqual({ calendar: "leave" });
+  await page.getByRole("combobox", { name: "Schedule" }).selectOption("first-line");
+  await expect(calendars.getByRole("listitem")).toContainText([
+    "Dana's leave",
+    "2 shifts name nobody whom the team knows, or several people.",
+  ]);
+});
+
+test("unknown shifts look unlike gaps", async ({ show, page }) => {
+  await schedule(show, page, "calendars");
+  const lookOf = (name: RegExp) =>
+    page
+      .getByRole("row", { name: /^Primary/ })
+      .getByRole("gridcell", { name })
+      .first()
+      .evaluate((block) => {
+        const { color, borderTopStyle, backgroundImage } = getComputedStyle(block);
+        return [color, borderTopStyle, backgroundImage.replace(/\(.*/s, "")];
+      });
+  const [gap, unknown] = [await lookOf(/^Nobody, /), await lookOf(/^Unknown, /)];
+  expect(gap.map((part, index) => part === unknown[index])).toEqual([false, false, false]);
+});
+
+test("holidays of regions say where they are from, with links", async ({ show, page }) => {
+  await schedule(show, page, "calendars");
+  const foot = page.getByRole("region", { name: "Schedule" }).locator("footer");
+  await expect(foot).toContainText("Public holidays: date-holidays by commenthol and contributors");
+  await foot.getByRole("button", { name: "Licence" }).press("Enter");
+  expect(await lastAsked(page, "open-link")).toEqual({ url: "https://creativecommons.org/licenses/by-sa/3.0/" });
+});
+
 test("what there is nothing of is said", async ({ show, page }) => {
   await page.clock.setFixedTime(now);
   await show("no-schedule");
@@ -175,8 +220,8 @@ test("what there is nothing of is said", async ({ show, page }) => {
 });
 
 test("on paper there is the schedule, black on white, and nothing to press", async ({ show, page }) => {
-  await page.emulateMedia({ media: "print", colorScheme: "dark" });
   await schedule(show, page);
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
   await expect(page.getByRole("navigation", { name: "Views" })).toBeHidden();
   await expect(page.getByRole("button", { name: "Share" })).toBeHidden();
   await expect(page.getByRole("grid")).toBeVisible();
@@ -195,7 +240,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 
       test("axe finds nothing, and the page does not scroll sideways", async ({ show, page }) => {
         test.setTimeout(120_000);
-        for (const fixture of ["schedules", "sixty"] as const) {
+        for (const fixture of ["schedules", "sixty", "calendars"] as const) {
           await schedule(show, page, fixture);
           for (const by of ["Roles", "People"]) {
             await page.getByRole("radio", { name: by, exact: true }).check({ force: true });

@@ -1,27 +1,18 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, it } from "vitest";
 import { alertmanagerProgram, startAlertmanager, type RealAlert } from "../support/alertmanager.ts";
 import { startBaton, type BatonHost } from "../support/baton-host.ts";
 import { describeWith } from "../support/describe-with.ts";
 import { desktopOfTest, isPage, pageNeeds } from "../support/pages.ts";
-import { scratchDir } from "../support/scratch-dir.ts";
+import { pictureFolder, takePicture } from "../support/pictures.ts";
 import { adaAndBen } from "../support/team-files.ts";
 import { closeBrowserAfterAll, openWindow, type Look } from "../support/window.ts";
 
 /*
- * Every view in the states that a person meets, from real runs: looked at by axe, and kept as pictures. With
- * BATON_SCREENSHOTS=docs/screenshots the pictures of the documentation are taken anew; otherwise they go with the test.
+ * Every view in the states that a person meets, from real runs: looked at by axe, and kept as pictures.
  */
-
-const folder = (): string => {
-  const dir = process.env["BATON_SCREENSHOTS"] ?? scratchDir();
-  mkdirSync(dir, { recursive: true });
-  return dir;
-};
 
 const late: RealAlert = {
   labels: { alertname: "ProfitLate", pipeline: "agg_profit", severity: "page", env: "prod", cluster: "eu-1" },
@@ -47,14 +38,6 @@ const storm = (count: number): readonly RealAlert[] =>
 
 const looks = { console: { width: 1280, height: 800 }, popover: { width: 400, height: 620 } } as const;
 
-/** Takes a picture of a settled page, after axe has found nothing in it. */
-async function take(page: Page, name: string): Promise<void> {
-  await page.evaluate(() => document.fonts.ready);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-  await page.screenshot({ path: join(folder(), `${name}.png`), animations: "disabled" });
-}
-
 /** The same state in a new window of each look. */
 async function takeAll(baton: BatonHost, name: string, see: (page: Page) => Promise<void>): Promise<void> {
   for (const [suffix, look] of Object.entries({
@@ -66,7 +49,7 @@ async function takeAll(baton: BatonHost, name: string, see: (page: Page) => Prom
     const page = await openWindow(baton, look);
     await page.getByRole("status", { name: "Shift" }).waitFor();
     await see(page);
-    await take(page, `${name}-${suffix}`);
+    await takePicture(page, `${name}-${suffix}`);
     await page.close();
   }
 }
@@ -88,7 +71,7 @@ describeWith([...pageNeeds, alertmanagerProgram, "chromium"], "what people see",
     await takeAll(baton, "now-quiet", async (page) => page.getByText("All quiet").first().waitFor());
     await alertmanager.fire(late, dropped);
     await desktop.waitForNotify((call) => isPage(call) && call.summary.startsWith("Critical"));
-    await desktop.screenshot(join(folder(), "notification.png"), "Critical · Aggregate Profit");
+    await desktop.screenshot(join(pictureFolder(), "notification.png"), "Critical · Aggregate Profit");
     await takeAll(baton, "now-triggered", seeTitle("Aggregate profit has not finished by 06:00"));
     const id = baton.snapshot().current?.id ?? "";
     await baton.client().request("acknowledge", { ids: [id] });
@@ -158,7 +141,7 @@ describeWith([...pageNeeds, alertmanagerProgram, "chromium"], "what people see",
   it("of the tray: every state, on light and dark", () => {
     const states = ["off", "soon", "on", "backup", "triggered-3", "acknowledged", "stale", "blind", "drill"];
     const files = states.map((state) => `assets/tray/png/colour/${state}-32@2x.png`);
-    const out = folder();
+    const out = pictureFolder();
     const rows = ["#ffffff", "#1f2023"].map((ground, index) => {
       const row = join(out, `.tray-${String(index)}.png`);
       execFileSync("montage", [...files, "-background", ground, "-geometry", "48x48+20+16", "-tile", "9x1", row]);

@@ -9,6 +9,10 @@ export type Look = {
   readonly width?: number;
   readonly height?: number;
   readonly scheme?: "light" | "dark";
+  /** The person's own; the machine's where it is absent. */
+  readonly zone?: string;
+  /** The clock stands still there. */
+  readonly at?: Date;
 };
 
 /** Chromium's own calls home are off; there is no sandbox because tests may run as root. */
@@ -35,14 +39,22 @@ export function closeBrowserAfterAll(): void {
   });
 }
 
-/** Opens Baton's window, which the running test owns. A violation of the page's policy, or an exception, fails the test. */
-export async function openWindow(baton: BatonHost, look: Look = {}): Promise<Page> {
-  const { width = 1280, height = 800, scheme = "light" } = look;
+/** Opens Baton's window, which the running test owns. */
+export const openWindow = (baton: BatonHost, look: Look = {}): Promise<Page> => openPage(baton.ready().url, look);
+
+/** Opens a page, which the running test owns. A violation of the page's policy, or an exception, fails the test. */
+export async function openPage(url: string, look: Look = {}): Promise<Page> {
+  const { width = 1280, height = 800, scheme = "light", zone, at } = look;
   const executablePath = chromiumPath();
   browser ??= chromium.launch({ args: flags, ...(executablePath !== undefined && { executablePath }) });
   const context = await (
     await browser
-  ).newContext({ viewport: { width, height }, colorScheme: scheme, reducedMotion: "reduce" });
+  ).newContext({
+    viewport: { width, height },
+    colorScheme: scheme,
+    reducedMotion: "reduce",
+    ...(zone !== undefined && { timezoneId: zone }),
+  });
   const faults: string[] = [];
   const page = await context.newPage();
   page.on("pageerror", (fault) => faults.push(fault.message));
@@ -53,6 +65,7 @@ export async function openWindow(baton: BatonHost, look: Look = {}): Promise<Pag
     await context.close();
     if (faults.length > 0) throw new Error(`the page complained:\n${faults.join("\n")}`);
   });
-  await page.goto(baton.ready().url);
+  if (at !== undefined) await page.clock.setFixedTime(at);
+  await page.goto(url);
   return page;
 }

@@ -69,7 +69,7 @@ function Shelf({ list, revision }: { readonly list: RunbookList; readonly revisi
 
   const empty = list.runbooks.length + list.outside.length + list.failures.length === 0 && list.gaps.length === 0;
   return (
-    <div className="view shelf">
+    <div className={empty ? "view shelf shelf-bare" : "view shelf"}>
       <div className="shelf-list" inert={covered}>
         <h1 className="unseen">{viewWords.runbooks}</h1>
         {empty ? (
@@ -82,7 +82,7 @@ function Shelf({ list, revision }: { readonly list: RunbookList; readonly revisi
           </>
         )}
       </div>
-      {(wide || covered) && (
+      {((wide && !empty) || covered) && (
         <div ref={detail} className={covered ? "shelf-detail shelf-detail-over" : "shelf-detail"}>
           {covered && (
             <div className="incidents-back">
@@ -93,7 +93,7 @@ function Shelf({ list, revision }: { readonly list: RunbookList; readonly revisi
             </div>
           )}
           {reading === undefined ? (
-            <p className="empty soft">{empty ? "" : runbookWords.choose}</p>
+            <p className="empty soft">{runbookWords.choose}</p>
           ) : (
             <Reader key={reading.id} reading={reading} takesFocus={covered} />
           )}

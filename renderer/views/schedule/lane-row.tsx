@@ -36,7 +36,12 @@ export const LaneRow = memo(function LaneRow({ lane, view, me, names, active }: 
         ))}
         {lane.blocks.map((block) => {
           const key = `${lane.key}/${block.key}`;
-          const at = { insetInlineStart: percent(block.start), width: percent(block.width), "--row": block.row };
+          const at = {
+            insetInlineStart: percent(block.start),
+            width: percent(block.width),
+            "--row": block.row,
+            "--letters": Math.min(enoughLetters, wordsIn(lane, block.content, names).length),
+          };
           return (
             <Fragment key={block.key}>
               <div
@@ -92,13 +97,20 @@ function blockClass({ content, width }: PlacedBlock, view: ScheduleView, me: str
     .join(" ");
 }
 
+/** On a person's lane the person is plain; the role is not. */
+const wordsIn = (lane: Lane, content: Content, names: Names): string =>
+  lane.of.kind === "person" ? blockRole(content) : blockTitle(content, names);
+
+/** So many letters of a long name tell it apart. */
+const enoughLetters = 10;
+
 type InsideProps = { readonly block: PlacedBlock; readonly lane: Lane; readonly names: Names };
 
 function Inside({ block, lane, names }: InsideProps): ReactNode {
   const { content } = block;
   const icon = iconOf(content);
-  // On a person's lane the person is plain; the role is not.
-  const words = lane.of.kind === "person" ? blockRole(content) : blockTitle(content, names);
+  const words = wordsIn(lane, content, names);
+  const short = lane.of.kind === "person" || content.kind !== "shift" ? words.charAt(0) : initialsOf(words);
   return (
     <>
       {content.kind === "shift" && content.conflict && <Conflict content={content} conflict={content.conflict} />}
@@ -106,6 +118,7 @@ function Inside({ block, lane, names }: InsideProps): ReactNode {
       <span className="block-words">
         <OutsideLine text={words} limit={80} />
       </span>
+      {content.kind !== "standby" && <span className="block-short" data-short={short} />}
     </>
   );
 }

@@ -1,11 +1,15 @@
 import { useId, useState, type ReactNode } from "react";
-import type { ScheduleView } from "../../../shared/app/schedule-view-shape.ts";
+import type { ScheduleView, ShownConflict } from "../../../shared/app/schedule-view-shape.ts";
+import { cleanLine } from "../../../shared/incident/clean-text.ts";
 import { Button } from "../../components/button.tsx";
 import { Icon, type IconName } from "../../components/icon.tsx";
 import { OutsideLine } from "../../components/outside-text.tsx";
 import type { Note, NoteGroup } from "../../store/schedule/notes.ts";
+import { changeWords } from "../../words/schedule-change.ts";
 import { groupWords, noteText, noteWhen, noteWords } from "../../words/schedule-notes.ts";
 import type { Names } from "../../words/shift-why.ts";
+import { useOpenChange } from "./change/use-open-change.ts";
+import { useThisHour } from "./change/use-this-hour.ts";
 
 export type NoteListProps = {
   readonly view: ScheduleView;
@@ -63,7 +67,9 @@ function Group({
           first={index === 0 && summary === undefined}
           when={noteWhen(note, view.zone)}
           text={noteText(note, names, view.zone)}
-        />
+        >
+          {note.kind === "conflict" && <Proposed conflict={note.conflict} view={view} names={names} />}
+        </Line>
       ))}
       {hidden > 0 && (
         <li className="note note-more">
@@ -82,9 +88,10 @@ type LineProps = {
   readonly text: string;
   /** Of its kind: the others have the sign without the word. */
   readonly first: boolean;
+  readonly children?: ReactNode;
 };
 
-function Line({ kind, when, text, first }: LineProps): ReactNode {
+function Line({ kind, when, text, first, children }: LineProps): ReactNode {
   return (
     <li className={`note note-${kind}`}>
       <span className="note-kind">
@@ -92,9 +99,31 @@ function Line({ kind, when, text, first }: LineProps): ReactNode {
         <span className={first ? "" : "unseen"}>{noteWords.kinds[kind]}</span>
       </span>
       <span className="note-when numbers">{when}</span>
-      <span className="note-text">
+      <span className="note-words">
         <OutsideLine text={text} limit={600} />
       </span>
+      {children}
     </li>
+  );
+}
+
+type ProposedProps = { readonly conflict: ShownConflict } & Pick<NoteListProps, "view" | "names">;
+
+/** The override that would end a conflict, while it is not over. */
+function Proposed({ conflict, view, names }: ProposedProps): ReactNode {
+  const thisHour = useThisHour();
+  const { role, person, substitute, from, to } = conflict;
+  const open = useOpenChange({
+    schedule: view.id,
+    ...{ role, person, substitute, to },
+    from: from > thisHour ? from : thisHour,
+  });
+  if (substitute === undefined || to <= thisHour) return null;
+  const words = changeWords.letTake(cleanLine(names(substitute), 80));
+  const when = noteWhen({ kind: "conflict", at: from, conflict }, view.zone);
+  return (
+    <Button kind="plain" popup="dialog" label={`${words} ${when}`} onPress={() => open("override")}>
+      {words}
+    </Button>
   );
 }

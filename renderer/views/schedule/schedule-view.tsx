@@ -10,6 +10,7 @@ import { daysAround, type SpanKind } from "../../store/schedule/shown-days.ts";
 import { scheduleWords } from "../../words/schedule.ts";
 import { myZone } from "../../words/zone.ts";
 import { Announcements } from "../../components/announcements.tsx";
+import { HolidaysBy } from "../../components/holidays-by.tsx";
 import { CalendarLinks } from "./calendar-links.tsx";
 import { ChangeNow } from "./change/change-now.tsx";
 import { LastChange } from "./change/last-change.tsx";
@@ -58,8 +59,10 @@ function Chosen({ schedules }: { readonly schedules: Team["schedules"] }): React
     <>
       <Toolbar {...{ schedules, schedule, choice, span, days, today, change }} />
       <LastChange />
-      <OnCallNow schedule={schedule} />
-      <ChangeNow schedule={schedule.id} />
+      <div className="schedule-present">
+        <OnCallNow schedule={schedule} />
+        <ChangeNow schedule={schedule.id} />
+      </div>
       <Announcements />
       <Days
         {...{ schedule, choice, span, zone, today }}
@@ -68,6 +71,11 @@ function Chosen({ schedules }: { readonly schedules: Team["schedules"] }): React
       />
       <MyShifts schedules={schedules} />
       <CalendarLinks snapshot={snapshot} />
+      {snapshot.team?.holidaysBy !== undefined && (
+        <footer className="schedule-foot">
+          <HolidaysBy by={snapshot.team.holidaysBy} />
+        </footer>
+      )}
     </>
   );
 }

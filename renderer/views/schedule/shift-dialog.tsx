@@ -3,9 +3,12 @@ import type { ScheduleView } from "../../../shared/app/schedule-view-shape.ts";
 import { cleanLine } from "../../../shared/incident/clean-text.ts";
 import { Button } from "../../components/button.tsx";
 import { Modal } from "../../components/modal.tsx";
+import { changeable } from "../../store/schedule/changeable.ts";
 import type { Block } from "../../store/schedule/lanes.ts";
 import { shellWords } from "../../words/shell.ts";
 import { blockTitle, type Names } from "../../words/shift-why.ts";
+import { ChangeButtons } from "./change/change-buttons.tsx";
+import { useThisHour } from "./change/use-this-hour.ts";
 import { ShiftFacts } from "./shift-facts.tsx";
 
 export type ShiftDialogProps = {
@@ -15,13 +18,15 @@ export type ShiftDialogProps = {
   readonly onClose: () => void;
 };
 
-/** All of one shift, for whoever has no pointer to rest on it. */
+/** All of one shift, for whoever has no pointer to rest on it, and what can be done about it. */
 export function ShiftDialog({ view, block, names, onClose }: ShiftDialogProps): ReactNode {
+  const stretch = changeable(block.content, view.id, useThisHour());
   return (
     <Modal title={cleanLine(blockTitle(block.content, names), 200)} onClose={onClose}>
       <div className="shift-all">
         <ShiftFacts content={block.content} view={view} names={names} />
       </div>
+      {stretch !== undefined && <ChangeButtons stretch={stretch} />}
       <div className="dialog-buttons">
         <Button local onPress={onClose}>
           {shellWords.close}

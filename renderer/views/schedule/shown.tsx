@@ -7,6 +7,7 @@ import { notesOf } from "../../store/schedule/notes.ts";
 import type { SpanKind } from "../../store/schedule/shown-days.ts";
 import { scheduleWords } from "../../words/schedule.ts";
 import { namesIn } from "../../words/shift-why.ts";
+import { DoubtfulCalendars } from "./doubtful-calendars.tsx";
 import { FairnessTable } from "./fairness-table.tsx";
 import { Lanes } from "./lanes.tsx";
 import { NoteList } from "./note-list.tsx";
@@ -43,6 +44,7 @@ export function Shown({ view, choice, span, today, late }: ShownProps): ReactNod
   return (
     <div className="schedule-shown" aria-busy={late || undefined}>
       {empty && <p className="soft">{scheduleWords.nobody}</p>}
+      <DoubtfulCalendars view={view} />
       <Lanes {...{ view, lanes, span, today, me, names }} />
       <NoteList view={view} notes={notes} names={names} />
       <FairnessTable view={view} me={me} names={names} />

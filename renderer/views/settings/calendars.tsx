@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { CalendarView } from "../../../shared/app/calendars/calendar-shape.ts";
 import type { Snapshot } from "../../../shared/app/snapshot-shape.ts";
 import { Button } from "../../components/button.tsx";
+import { HolidaysBy } from "../../components/holidays-by.tsx";
 import { OutsideLine } from "../../components/outside-text.tsx";
 import { Ticking } from "../../components/ticking.tsx";
 import { useScreen, useSession } from "../../store/session-context.ts";
@@ -100,25 +101,5 @@ function Unmapped({ calendar: { unmapped, firstUnmapped } }: Pick<Row, "calendar
         ))}
       </ul>
     </>
-  );
-}
-
-/** What the licence of the holidays wants to be said, with its links. */
-export function HolidaysBy({
-  by,
-}: {
-  readonly by: NonNullable<NonNullable<Snapshot["team"]>["holidaysBy"]>;
-}): ReactNode {
-  const { commands } = useSession();
-  return (
-    <p className="soft">
-      {by.text}.{" "}
-      <Button kind="plain" onPress={() => void commands.perform("open-link", { url: by.source })}>
-        {calendarWords.data}
-      </Button>{" "}
-      <Button kind="plain" onPress={() => void commands.perform("open-link", { url: by.licence })}>
-        {calendarWords.licence}
-      </Button>
-    </p>
   );
 }

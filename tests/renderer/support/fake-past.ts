@@ -9,7 +9,7 @@ const day = 86_400_000;
 /** The past of a host in memory: the ledger's alert has fired before, and a note was written then. */
 export function fakePast(now: () => Instant): Pick<Handlers<Contract>, keyof typeof pastCommands> {
   const notes = new Map<string, NonNullable<PostIncidentView["note"]>>();
-  const blank = { cause: "", helped: "", change: "" };
+  const blank = { impact: "", cause: "", helped: "", change: "" };
   const old = (daysAgo: number) => ({
     openedAt: after(now(), -daysAgo * day),
     resolvedAt: after(now(), -daysAgo * day + day / 12),
@@ -54,7 +54,10 @@ export function fakePast(now: () => Instant): Pick<Handlers<Contract>, keyof typ
     "post-incident-note": ({ id }) => {
       const known = notes.get(id);
       return {
-        draft: { ...blank, happened: "critical · Aggregate Profit for Investors. Resolved after 1 h.", impact: "" },
+        draft: {
+          ...blank,
+          happened: "Aggregate profit was 6 h late (critical). Acknowledged by Alice after 2 min, resolved after 1 h.",
+        },
         ...(known && { note: known, markdown: "# Post-incident note" }),
       };
     },

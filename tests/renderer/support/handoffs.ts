@@ -162,5 +162,19 @@ export const handoffStates = {
     draft: aDraft(now, { unfinished: [] }),
     offer: { ...mine(now), word: "I am ill, ask Charlie", endedAt: after(now, -10 * minute) },
   }),
+  accepted: (now: Instant): HandoffView => ({
+    ...idleHandoff,
+    history: [
+      {
+        id: "y",
+        from: people.alice,
+        to: people.bob,
+        end: "accepted",
+        at: after(now, -4 * minute),
+        word: "Have it. Sleep well",
+      },
+      { id: "x", from: people.dana, to: people.alice, end: "accepted", at: after(now, -7 * day) },
+    ],
+  }),
   incoming: (now: Instant): HandoffView => ({ ...idleHandoff, incoming: [anIncoming(now)] }),
 } as const;

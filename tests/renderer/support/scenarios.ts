@@ -1,15 +1,13 @@
 import type { IncidentDetail, IncidentRow, Snapshot } from "../../../shared/app/snapshot-shape.ts";
 import type { TaskView } from "../../../shared/app/runbooks/runbook-shape.ts";
 import { severities, type Team } from "../../../shared/team/team.ts";
-import { personRef, scheduleName, shiftView } from "../../../shared/app/shift-view.ts";
 import { after, type Instant } from "../../../shared/time/instant.ts";
-import { weekly } from "../../support/team-builder.ts";
-import { easter, fourPeople, sixtyPeople } from "./schedule-teams.ts";
 import { handoffStates } from "./handoffs.ts";
 import type { Library } from "./fake-library.ts";
 import { hostileText } from "./hostile-text.ts";
 import { largeLibrary, library } from "./runbook-texts.ts";
-import { aDetail, aRow, aSnapshot, aSource, anInbox, people, withIncident } from "./snapshots.ts";
+import { scheduleScenarios } from "./schedule-scenarios.ts";
+import { aDetail, aRow, aSnapshot, aSource, anInbox, idleHandoff, people, withIncident } from "./snapshots.ts";
 
 /** What a host knows when a screen connects to it. */
 export type Scenario = {
@@ -155,24 +153,23 @@ const blind = (now: Instant) =>
 
 const nothing = { details: [], rows: [] } as const;
 
-/** Alice looks at the schedules of a team. */
-function ofTeam(now: Instant, team: Team, me = "alice"): Scenario {
-  const base = aSnapshot(now);
-  const shift = shiftView(team, me, now);
-  const view = {
-    ...(base.team ?? { sample: false, path: "team.yaml", services: [], revision: 1 }),
-    id: team.id,
-    name: team.name,
-    people: team.people.map(({ id, name }) => ({ id, name })),
-    schedules: team.schedules.map((schedule) => ({
-      id: schedule.id,
-      name: scheduleName(schedule),
-      timezone: schedule.timezone,
-      calendars: [],
-    })),
-  };
-  return { snapshot: { ...base, team: view, me: personRef(team, me), shift }, ...nothing, team };
-}
+/** Bob has it. */
+const offCall = (now: Instant, handoff = idleHandoff): Snapshot =>
+  aSnapshot(now, {
+    handoff,
+    shift: {
+      standing: "off",
+      next: people.bob,
+      onCallNow: [{ schedule: "weekly", state: "gap", people: [] }],
+      myNext: {
+        role: "primary",
+        schedule: "weekly",
+        from: after(now, 5 * 24 * 60 * minute),
+        to: after(now, 12 * 24 * 60 * minute),
+      },
+    },
+    tray: { state: "off", count: 0, open: 0 },
+  });
 
 /** What is left to be done about runbooks, and the library that it is about. */
 function withTasks(now: Instant, files: Library["files"] = library): Scenario {
@@ -218,24 +215,9 @@ export const scenarios = {
   "handoff-by-hand": (now) => ({ snapshot: aSnapshot(now, { handoff: handoffStates["by-hand"](now) }), ...nothing }),
   "handoff-declined": (now) => ({ snapshot: aSnapshot(now, { handoff: handoffStates.declined(now) }), ...nothing }),
   "handoff-incoming": (now) => ({ snapshot: aSnapshot(now, { handoff: handoffStates.incoming(now) }), ...nothing }),
+  "handoff-accepted": (now) => ({ snapshot: offCall(now, handoffStates.accepted(now)), ...nothing }),
   quiet: (now) => ({ snapshot: aSnapshot(now), ...nothing }),
-  "off-call": (now) => ({
-    snapshot: aSnapshot(now, {
-      shift: {
-        standing: "off",
-        next: people.bob,
-        onCallNow: [{ schedule: "weekly", state: "gap", people: [] }],
-        myNext: {
-          role: "primary",
-          schedule: "weekly",
-          from: after(now, 5 * 24 * 60 * minute),
-          to: after(now, 12 * 24 * 60 * minute),
-        },
-      },
-      tray: { state: "off", count: 0, open: 0 },
-    }),
-    ...nothing,
-  }),
+  "off-call": (now) => ({ snapshot: offCall(now), ...nothing }),
   triggered: (now) => one(withIncident(now, aDetail(now)), aDetail(now)),
   overdue: (now) => {
     const detail = aDetail(now, {
@@ -355,11 +337,7 @@ export const scenarios = {
     });
     return one(withIncident(now, detail), detail);
   },
-  schedules: (now) => ofTeam(now, easter),
-  sixty: (now) => ofTeam(now, sixtyPeople, "p07"),
-  "no-schedule": (now) => ofTeam(now, { ...fourPeople, schedules: [] }),
-  "empty-schedule": (now) =>
-    ofTeam(now, { ...fourPeople, schedules: [weekly({ id: "later", name: "Later", rotations: [] })] }),
+  ...scheduleScenarios,
   sample: (now) => {
     const base = aSnapshot(now);
     return {

@@ -1,4 +1,6 @@
 import type { Person, Schedule, Team, Turns } from "../../../shared/team/team.ts";
+import type { Instant } from "../../../shared/time/instant.ts";
+import { toInstant } from "../../../shared/time/zoned.ts";
 import { person, team, weekly } from "../../support/team-builder.ts";
 
 /* Teams for the Schedule view. Their days are those of spring 2027, when Europe's clocks go forward on 28 March. */
@@ -74,6 +76,44 @@ export const easter: Team = team({
         turns({ participants: ["charlie"], timezone: "America/New_York", coverage: { kind: "working-hours" } }),
       ],
     },
+  ],
+});
+
+/** Three people with nothing out of the ordinary. */
+export const threePeople: Team = team({
+  timezone: zone,
+  people: four.slice(0, 3),
+  schedules: [
+    {
+      ...weeklyOfFour,
+      rotations: [
+        turns({ participants: ["alice", "bob", "charlie"] }),
+        { kind: "offset", role: "secondary", follow: "primary", offset: 1 },
+      ],
+    },
+  ],
+});
+
+const march = (day: number): Instant => toInstant(zone, `2027-03-${String(day).padStart(2, "0")}T09:00`);
+
+/** Shifts that a calendar says: nobody from 10 to 12 March, and somebody whom the team does not know from the 22nd to the 24th. */
+export const fromCalendar: Team = team({
+  timezone: zone,
+  people: four,
+  schedules: [
+    {
+      ...weeklyOfFour,
+      rotations: [],
+      imported: [
+        { role: "primary", person: "alice", from: march(1), to: march(8) },
+        { role: "primary", person: "bob", from: march(8), to: march(10) },
+        { role: "primary", person: "bob", from: march(12), to: march(15) },
+        { role: "primary", person: "charlie", from: march(15), to: march(22) },
+        { role: "primary", person: "dana", from: march(24), to: march(31) },
+      ],
+      unknown: [{ from: march(22), to: march(24) }],
+    },
+    firstLine,
   ],
 });
 

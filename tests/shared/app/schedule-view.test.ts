@@ -7,7 +7,7 @@ import { findSchedule } from "../../../shared/team/lookup.ts";
 import type { Schedule, Team } from "../../../shared/team/team.ts";
 import { hour } from "../../../shared/time/duration.ts";
 import { toLocal } from "../../../shared/time/zoned.ts";
-import { easter, fourPeople, sixtyPeople, turns } from "../../renderer/support/schedule-teams.ts";
+import { easter, fourPeople, fromCalendar, sixtyPeople, turns } from "../../renderer/support/schedule-teams.ts";
 import { at } from "../../support/scenario.ts";
 import { person, team, weekly } from "../../support/team-builder.ts";
 
@@ -77,6 +77,17 @@ describe("what the screen is told of a schedule", () => {
     );
     expect(beforeGoodFriday?.next).toEqual({ kind: "goes-on" });
     expect(view(easter, "first-line", march).shifts[0]?.next).toEqual({ kind: "nobody" });
+  });
+
+  test("never says that nobody is next while a calendar leaves it open", () => {
+    const { shifts } = view(fromCalendar, "weekly", march);
+    expect(shifts.map(({ person: who, next }) => `${who} ${next.kind}`)).toEqual([
+      "alice hands-over",
+      "bob nobody",
+      "bob hands-over",
+      "charlie unknown",
+      "dana nobody",
+    ]);
   });
 
   test("003-3 names each holiday with its policy, who covers it and who would have", () => {
