@@ -128,28 +128,31 @@ test("004-4 004-8 two pipelines have nobody on call, 004-2 four have investor im
 });
 
 test.each([
-  ["004-5 profit", "profit", ["mia", "omar", "mia", "omar"], { respond: hours(1), resolve: hours(24) }],
-  [
-    "004-6 engagement",
-    "engagement",
-    ["john-doe", "jane-smith", "john-doe", "jane-smith"],
-    { respond: hours(48), resolve: hours(168) },
-  ],
-])(
-  "%s: two take turns week by week, are paged at once, and past the deadline the lead is told",
-  (_, id, turns, deadlines) => {
-    const { team } = load("investor-pipelines");
-    const service = team.services.find((one) => one.id === id);
-    const schedule = team.schedules.find((one) => one.id === service?.schedule);
-    // The Tuesdays of January 2026, at noon in New York.
-    const weeks = [6, 13, 20, 27].map((day) => onCall(schedule!, team, instant(Date.UTC(2026, 0, day, 17))));
-    expect(weeks.flatMap(({ roles }) => roles.primary.map(({ person }) => person))).toEqual(turns);
-    const policy = team.escalations.find((one) => one.id === service?.escalation);
-    expect(policy?.steps[0]).toMatchObject({ after: 0, notify: [{ kind: "role", role: "primary" }] });
-    const sla = team.slas.find((one) => one.id === service?.sla);
-    expect(sla?.targets).toEqual({ any: { ...deadlines, escalateTo: "jane-smith", escalateWithin: hours(24) } });
+  {
+    row: "004-5 profit",
+    id: "profit",
+    turns: ["mia", "omar", "mia", "omar"],
+    deadlines: { respond: hours(1), resolve: hours(24) },
   },
-);
+  {
+    row: "004-6 engagement",
+    id: "engagement",
+    turns: ["john-doe", "jane-smith", "john-doe", "jane-smith"],
+    deadlines: { respond: hours(48), resolve: hours(168) },
+  },
+])("$row: two take turns week by week, are paged at once, and past the deadline the lead is told", (asked) => {
+  const { id, turns, deadlines } = asked;
+  const { team } = load("investor-pipelines");
+  const service = team.services.find((one) => one.id === id);
+  const schedule = team.schedules.find((one) => one.id === service?.schedule);
+  // The Tuesdays of January 2026, at noon in New York.
+  const weeks = [6, 13, 20, 27].map((day) => onCall(schedule!, team, instant(Date.UTC(2026, 0, day, 17))));
+  expect(weeks.flatMap(({ roles }) => roles.primary.map(({ person }) => person))).toEqual(turns);
+  const policy = team.escalations.find((one) => one.id === service?.escalation);
+  expect(policy?.steps[0]).toMatchObject({ after: 0, notify: [{ kind: "role", role: "primary" }] });
+  const sla = team.slas.find((one) => one.id === service?.sla);
+  expect(sla?.targets).toEqual({ any: { ...deadlines, escalateTo: "jane-smith", escalateWithin: hours(24) } });
+});
 
 describe.each(readdirSync(folder))("001-7 the runbooks of %s", (name) => {
   const { team } = load(name);
