@@ -50,10 +50,10 @@ export const handoffWords = {
   notOverYet: "The shift is over by the schedule. You stay responsible until somebody accepts.",
   saveSentence: "Save",
   cancel: "Cancel",
-  mail: "Mail it",
+  letterSubject: (from: string, to: string): string => `Handoff: ${from} to ${to}`,
   saidYes: "They said yes",
   saidNo: "They said no",
-  byHand: "Baton has no folder to put it into. Copy the report or mail it, and note the answer here.",
+  byHand: "Baton has no folder to put it into. Copy the report, or send it by chat or mail, and note the answer here.",
 } as const;
 
 const at = (instant: Instant, now: Instant): string => moment(instant, now, myZone());

@@ -2,7 +2,7 @@ import type { Helper } from "../../shared/app/helpers-shape.ts";
 import type { IncidentDetail } from "../../shared/app/snapshot-shape.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { clockTime, fullMoment } from "../../shared/time/phrase.ts";
-import type { Letter } from "../runbooks/contact.ts";
+import type { Letter } from "../components/contact.ts";
 import { severityWords } from "./incident.ts";
 import { roleWords } from "./shift.ts";
 import { myZone } from "./zone.ts";

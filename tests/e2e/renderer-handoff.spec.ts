@@ -54,6 +54,21 @@ test.describe("handing over, by keyboard alone", () => {
     await expect(promised).toHaveAttribute("aria-disabled", "true");
   });
 
+  test("where there is no folder an offer goes by chat, call or mail, with the report in the letter", async ({
+    show,
+  }) => {
+    const page = await show("handoff-by-hand");
+    await page.keyboard.press("5");
+    for (const [way, url] of [
+      ["Chat", "https://slack.com/app_redirect?channel=U02"],
+      ["Call", "tel:+4520000002"],
+      ["Mail", expect.stringMatching(/^mailto:bob@example\.com\?subject=Handoff%3A%20Alice%20to%20Bob&body=%23%20/)],
+    ] as const) {
+      await page.getByRole("button", { name: `${way} Bob` }).press("Enter");
+      await expect.poll(() => lastAsked(page, "open-link")).toEqual({ url });
+    }
+  });
+
   test("an offer stands above everything on Now, and is accepted or declined with a word", async ({ show }) => {
     const page = await show("handoff-incoming");
     const offer = page.getByRole("region", { name: "Offered to you" });

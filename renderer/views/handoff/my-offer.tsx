@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import type { HandoffView } from "../../../shared/app/handoff/handoff-shape.ts";
 import { Button } from "../../components/button.tsx";
+import type { Letter } from "../../components/contact.ts";
 import { OutsideLine } from "../../components/outside-text.tsx";
+import { Reach } from "../../components/reach.tsx";
 import { Snippet } from "../../components/snippet.tsx";
 import { Ticking } from "../../components/ticking.tsx";
 import { useScreen, useSession } from "../../store/session-context.ts";
@@ -25,7 +27,8 @@ export function MyOffer({ offer, open }: { readonly offer: Offer; readonly open:
       </p>
       <p className={offer.delivery === "failing" ? "trouble" : "soft"}>{deliveryWords(offer)}</p>
       <Answers offer={offer} />
-      {offer.delivery !== "delivered" && <ByHand offer={offer} />}
+      {offer.delivery !== "delivered" && <Snippet text={offer.report} label={handoffWords.preview} />}
+      <Reach name={offer.to.name} who={offer.reach} letter={letterOf(offer)} />
     </>
   );
 }
@@ -54,20 +57,8 @@ function Answers({ offer }: { readonly offer: Offer }): ReactNode {
   );
 }
 
-/** Addresses of mail programs may hold so much; the whole report can be copied. */
-const longestMail = 1_500;
-
-function ByHand({ offer }: { readonly offer: Offer }): ReactNode {
-  const subject = encodeURIComponent(`Handoff: ${offer.from.name} to ${offer.to.name}`);
-  const body = encodeURIComponent(offer.report.slice(0, longestMail));
-  return (
-    <>
-      <Snippet text={offer.report} label={handoffWords.preview} />
-      {offer.mail !== undefined && (
-        <p>
-          <a href={`mailto:${encodeURIComponent(offer.mail)}?subject=${subject}&body=${body}`}>{handoffWords.mail}</a>
-        </p>
-      )}
-    </>
-  );
-}
+/** As much of the report as the address of a letter holds; the whole one can be copied. */
+const letterOf = ({ from, to, report }: Offer): Letter => ({
+  subject: handoffWords.letterSubject(from.name, to.name),
+  body: report,
+});

@@ -4,8 +4,8 @@ import type { IncidentDetail, ShiftView } from "../../../shared/app/snapshot-sha
 import { Button } from "../../components/button.tsx";
 import { OutsideLine } from "../../components/outside-text.tsx";
 import { Ticking } from "../../components/ticking.tsx";
-import { mailTo, type Letter } from "../../runbooks/contact.ts";
-import { Reach } from "../../runbooks/reach.tsx";
+import { mailTo, type Letter } from "../../components/contact.ts";
+import { Reach } from "../../components/reach.tsx";
 import { useAnswer } from "../../store/use-answer.ts";
 import { useScreen, useSession } from "../../store/session-context.ts";
 import { helperFoot, helpLetter, helpWords } from "../../words/help.ts";

@@ -7,7 +7,7 @@ import { joinedPath } from "../../markdown/link.ts";
 import { MarkdownText, type Aim } from "../../markdown/markdown-text.tsx";
 import { cutText } from "../../markdown/parts.ts";
 import { lineOfAnchor } from "../../markdown/place.ts";
-import { RunbookOwners } from "../../runbooks/reach.tsx";
+import { RunbookOwners } from "../../runbooks/runbook-owners.tsx";
 import { usePicture } from "../../runbooks/use-picture.ts";
 import type { Reading } from "../../store/reading.ts";
 import { useScreen, useSession } from "../../store/session-context.ts";

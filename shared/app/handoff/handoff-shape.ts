@@ -116,7 +116,8 @@ export const handoffViewSchema = v.object({
       failure: optional(text),
       word: optional(text),
       endedAt: optional(instantSchema),
-      mail: optional(text),
+      /** How whoever is to take it can be told. */
+      reach: v.object({ email: optional(text), phone: optional(text), slack: optional(text) }),
     }),
   ),
   incoming: list(offerSchema),

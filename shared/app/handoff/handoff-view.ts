@@ -105,14 +105,18 @@ function myOffer(team: Team, known: KnownHandoff): NonNullable<HandoffView["offe
   const waiting = unsent.find(({ paper }) => paper === "offer");
   const failure = waiting?.failure;
   const endedAt = closing?.at ?? answer?.at;
-  const mail = findPerson(team, known.offer.to)?.email;
+  const { email, phone, slack } = findPerson(team, known.offer.to) ?? {};
   return {
     ...offerView(team, known),
     delivery: byHand ? "by-hand" : failure !== undefined ? "failing" : waiting ? "sending" : "delivered",
     ...(failure !== undefined && { failure }),
     ...(answer?.word !== undefined && { word: answer.word }),
     ...(endedAt !== undefined && { endedAt }),
-    ...(mail !== undefined && { mail }),
+    reach: {
+      ...(email !== undefined && { email }),
+      ...(phone !== undefined && { phone }),
+      ...(slack !== undefined && { slack }),
+    },
   };
 }
 

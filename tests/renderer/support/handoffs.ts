@@ -136,6 +136,7 @@ const mine = (now: Instant): NonNullable<HandoffView["offer"]> => ({
   from: people.alice,
   to: people.bob,
   delivery: "delivered",
+  reach: { email: "bob@example.com", phone: "+4520000002", slack: "U02" },
 });
 
 export const handoffStates = {
@@ -152,7 +153,7 @@ export const handoffStates = {
     ...idleHandoff,
     state: "offered",
     draft: aDraft(now),
-    offer: { ...mine(now), delivery: "by-hand", mail: "bob@example.com" },
+    offer: { ...mine(now), delivery: "by-hand" },
     folder: { kind: "none", reason: "remote-team" },
   }),
   declined: (now: Instant): HandoffView => ({

@@ -9,7 +9,7 @@ import { joinedPath } from "../../../markdown/link.ts";
 import { openingRange, sectionRange } from "../../../markdown/place.ts";
 import { Checklist } from "../../../runbooks/checklist.tsx";
 import { placesOf, type Place } from "../../../runbooks/fitting.ts";
-import { RunbookOwners } from "../../../runbooks/reach.tsx";
+import { RunbookOwners } from "../../../runbooks/runbook-owners.tsx";
 import { RunbookNotes } from "../../../runbooks/runbook-notes.tsx";
 import { usePicture } from "../../../runbooks/use-picture.ts";
 import { useTicks } from "../../../runbooks/use-ticks.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { openable } from "../../../electron/node/openable.ts";
-import { mailTo, waysTo } from "../../../renderer/runbooks/contact.ts";
+import { mailTo, waysTo } from "../../../renderer/components/contact.ts";
 
 describe("ways to reach somebody", () => {
   test("002-6 chat, a call and a letter with its facts, quickest first", () => {
