@@ -58,8 +58,11 @@ function fromTurns(plan: Plan, { pieces, imported }: Moment): Roster {
   if (plan.imported) return roster;
   for (const role of roles) roster[role] = inTurn(pieces[role], 0);
   for (const { role, leader, offset } of plan.followers) {
-    roster[role] = [...roster[role], ...inTurn(pieces[leader], offset)].filter(firstOfPerson);
+    const before = roster[role];
+    const following = inTurn(pieces[leader], offset);
+    roster[role] = before.length === 0 ? following : [...before, ...following].filter(firstOfPerson);
   }
+  if (plan.others.length === 0) return roster;
   const list = listAt(pieces);
   for (const role of plan.others) {
     const held = heldOutside(plan, roster);

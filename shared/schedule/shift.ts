@@ -44,6 +44,7 @@ export function follow<S extends Span>(spans: readonly S[]): (at: Instant) => S 
 
 /** Finds, for instants that are asked in ascending order, the spans that contain each, in the order in which they were given. */
 export function sweep<S extends Span>(spans: readonly S[]): (at: Instant) => readonly S[] {
+  if (spans.length === 0) return () => [];
   const coming = spans.map((span, place) => ({ span, place })).toSorted((a, b) => a.span.from - b.span.from);
   let begun = 0;
   let open: typeof coming = [];
