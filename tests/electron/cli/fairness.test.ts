@@ -1,19 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { runProgram } from "../../../electron/cli/program.ts";
 import { instant } from "../../../shared/time/instant.ts";
+import { batonAt } from "../../support/baton-command.ts";
 
 const sample = "assets/teams/four-engineers/team.yaml";
 
-async function baton(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await runProgram(args, {
-    out: (text) => out.push(text),
-    err: (text) => err.push(text),
-    now: () => instant(0),
-  });
-  return { code, out: out.join("\n"), err: err.join("\n") };
-}
+const baton = batonAt(instant(0));
 
 const asked = ["fairness", "--team", sample, "--schedule", "weekly"] as const;
 /** Four weeks that hold New Year's Day, for which the first backup stands in. */

@@ -1,14 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { runProgram } from "../../../electron/cli/program.ts";
 import { instant } from "../../../shared/time/instant.ts";
+import { batonAt, type CommandResult } from "../../support/baton-command.ts";
 import { scratchDir } from "../../support/scratch-dir.ts";
 import { addedLine, weeklyFile } from "../../support/weekly-file.ts";
 
-type Said = { readonly code: number; readonly out: string; readonly err: string };
-
-async function override(path: string, changes: Readonly<Record<string, string>> = {}): Promise<Said> {
+async function override(path: string, changes: Readonly<Record<string, string>> = {}): Promise<CommandResult> {
   const flags = {
     team: path,
     schedule: "weekly",
@@ -20,15 +18,7 @@ async function override(path: string, changes: Readonly<Record<string, string>> 
     ...changes,
   };
   const args = Object.entries(flags).flatMap(([name, value]) => [`--${name}`, ...(value === "" ? [] : [value])]);
-  const out: string[] = [];
-  const err: string[] = [];
-  const terminal = {
-    out: (text: string) => out.push(text),
-    err: (text: string) => err.push(text),
-    now: () => instant(0),
-  };
-  const code = await runProgram(["override", ...args], terminal);
-  return { code, out: out.join("\n"), err: err.join("\n") };
+  return batonAt(instant(0))("override", ...args);
 }
 
 function newFile(): string {

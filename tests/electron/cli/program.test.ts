@@ -1,23 +1,16 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { runProgram } from "../../../electron/cli/program.ts";
 import { openStore, storeFileName } from "../../../electron/node/store.ts";
 import { instant } from "../../../shared/time/instant.ts";
+import { batonAt } from "../../support/baton-command.ts";
 import { scratchDir } from "../../support/scratch-dir.ts";
 
 const sample = "assets/teams/four-engineers/team.yaml";
 /** Thursday, 2027-01-07 12:00 in Copenhagen: Alice's week. */
 const now = instant(Date.UTC(2027, 0, 7, 11));
 
-async function baton(
-  ...args: readonly string[]
-): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await runProgram(args, { out: (text) => out.push(text), err: (text) => err.push(text), now: () => now });
-  return { code, out: out.join("\n"), err: err.join("\n") };
-}
+const baton = batonAt(now);
 
 function teamFile(text: string): string {
   const path = join(scratchDir(), "team.yaml");

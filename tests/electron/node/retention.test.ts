@@ -3,7 +3,6 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { runProgram } from "../../../electron/cli/program.ts";
 import type { RetentionRun } from "../../../electron/core/ports.ts";
 import { drawnPseudonyms } from "../../../electron/core/pseudonyms.ts";
 import { verifyJournal } from "../../../electron/node/journal-verify.ts";
@@ -13,6 +12,7 @@ import { openExclusive } from "../../../electron/node/store-file.ts";
 import type { PastIncident } from "../../../shared/log/past-incident.ts";
 import { ok, type Result } from "../../../shared/result.ts";
 import { instant } from "../../../shared/time/instant.ts";
+import { batonAt } from "../../support/baton-command.ts";
 import { scratchDir } from "../../support/scratch-dir.ts";
 
 const value = <T>(result: Result<T, unknown>): T => {
@@ -190,13 +190,8 @@ function tamper(path: string, what: string, which: number): void {
 
 describe("000-14 a privacy request", () => {
   const baton = async (...args: readonly string[]) => {
-    const out: string[] = [];
-    const code = await runProgram(args, {
-      out: (text) => out.push(text),
-      err: (text) => out.push(text),
-      now: () => instant(3_000),
-    });
-    return { code, out: out.join("\n") };
+    const { code, out, err } = await batonAt(instant(3_000))(...args);
+    return { code, out: [out, err].filter((text) => text !== "").join("\n") };
   };
   const team = `baton: 1
 team: { id: t, name: T, timezone: UTC }
