@@ -2,7 +2,7 @@ import type { ScheduleView } from "../../shared/app/schedule-view-shape.ts";
 import { dateOf, type DayNumber } from "../../shared/time/civil.ts";
 import { hour } from "../../shared/time/duration.ts";
 import type { Instant } from "../../shared/time/instant.ts";
-import { dateMoment, dateWords, monthWord, weekdayWord } from "../../shared/time/phrase.ts";
+import { dateMoment, dateWords, localDay, localMoment, monthWord, weekdayWord } from "../../shared/time/phrase.ts";
 import type { DaySpan, SpanKind } from "../store/schedule/shown-days.ts";
 import { myZone } from "./zone.ts";
 
@@ -63,9 +63,11 @@ const longMonth = (month: number): string => longMonths[month - 1] ?? "";
 /** "M". */
 export const weekdayLetter = (day: DayNumber): string => weekdayWord(day).charAt(0);
 
-/** "Mon 22 Mar 2027 09:00 to Mon 29 Mar 2027 09:00". */
-export const spanWords = ({ from, to }: { readonly from: Instant; readonly to: Instant }, zone: string): string =>
-  `${dateMoment(from, zone)} to ${dateMoment(to, zone)}`;
+/** "Mon 22 Mar 2027 09:00 to Mon 29 Mar 2027 09:00", "Mon 22 Mar 2027 09:00 to 17:00". */
+export function spanWords({ from, to }: { readonly from: Instant; readonly to: Instant }, zone: string): string {
+  const end = localDay(from, zone) === localDay(to, zone) ? localMoment(to, zone).slice(-5) : dateMoment(to, zone);
+  return `${dateMoment(from, zone)} to ${end}`;
+}
 
 /** The span in the zone shown, and in mine and the team's where those are others. */
 export function spansInZones(

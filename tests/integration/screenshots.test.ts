@@ -134,7 +134,8 @@ describeWith([...pageNeeds, alertmanagerProgram, "chromium"], "what people see",
   });
 
   it("of the first start, with the sample team", { timeout: 120_000 }, async () => {
-    const baton = await startBaton();
+    const desktop = await desktopOfTest({ daemon: "xfce4-notifyd" });
+    const baton = await startBaton({ env: desktop.env });
     await takeAll(baton, "first-start", async (page) => page.getByText("Sample").first().waitFor());
   });
 

@@ -110,7 +110,7 @@ function Inside({ block, lane, names }: InsideProps): ReactNode {
   const { content } = block;
   const icon = iconOf(content);
   const words = wordsIn(lane, content, names);
-  const short = lane.of.kind === "person" || content.kind !== "shift" ? words.charAt(0) : initialsOf(words);
+  const short = lane.of.kind === "person" ? words.charAt(0) : initialsOf(words);
   return (
     <>
       {content.kind === "shift" && content.conflict && <Conflict content={content} conflict={content.conflict} />}
@@ -118,7 +118,7 @@ function Inside({ block, lane, names }: InsideProps): ReactNode {
       <span className="block-words">
         <OutsideLine text={words} limit={80} />
       </span>
-      {content.kind !== "standby" && <span className="block-short" data-short={short} />}
+      {content.kind === "shift" && <span className="block-short" data-short={short} />}
     </>
   );
 }

@@ -4,11 +4,12 @@ import { notesOf } from "../../../renderer/store/schedule/notes.ts";
 import { daysAround } from "../../../renderer/store/schedule/shown-days.ts";
 import { fairnessBasis } from "../../../renderer/words/fairness.ts";
 import { groupWords, noteText, noteWhen } from "../../../renderer/words/schedule-notes.ts";
-import { lengthWords, spanTitle } from "../../../renderer/words/schedule.ts";
+import { lengthWords, spanTitle, spanWords } from "../../../renderer/words/schedule.ts";
 import { blockLabel, initialsOf, namesIn, whyWords } from "../../../renderer/words/shift-why.ts";
 import { knownDay } from "../../../shared/time/civil.ts";
 import { hour } from "../../../shared/time/duration.ts";
 import { after, instant } from "../../../shared/time/instant.ts";
+import { at } from "../../support/scenario.ts";
 import { easter, fourPeople } from "../support/schedule-teams.ts";
 import { viewOf } from "../support/schedule-views.ts";
 
@@ -35,6 +36,12 @@ test.each([
 ])("a length of %s hours", (hours, words) => {
   const from = instant(0);
   expect(lengthWords({ from, to: after(from, hours * hour) })).toBe(words);
+});
+
+test("a span within a day names the day once", () => {
+  const span = (from: string, to: string) => spanWords({ from: at(from), to: at(to) }, zone);
+  expect(span("2027-03-17T08:00:00Z", "2027-03-17T16:00:00Z")).toBe("Wed 17 Mar 2027 09:00 to 17:00");
+  expect(span("2027-03-17T08:00:00Z", "2027-03-17T23:00:00Z")).toBe("Wed 17 Mar 2027 09:00 to Thu 18 Mar 2027 00:00");
 });
 
 test.each([
