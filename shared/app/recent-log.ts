@@ -25,9 +25,11 @@ export function remembered(decision: Decision): Decision {
 
 /** The log with newer lines; the very same where none of them is told. */
 export function withEntries(log: RecentLog, entries: readonly Entry[]): RecentLog {
+  const logged = entries.filter(({ kind }) => isLogged.has(kind));
+  // Most decisions write nothing into it, and a storm's lines name thousands of incidents.
+  if (logged.length === 0) return log;
   const paged = new Set(log.flatMap(pagedIn));
-  const fresh = entries.filter((entry) => {
-    if (!isLogged.has(entry.kind)) return false;
+  const fresh = logged.filter((entry) => {
     const ids = pagedIn(entry);
     // A page repeats every minute until somebody answers.
     const isRepeated = entry.kind === "told" && ids.every((id) => paged.has(id));
