@@ -30,7 +30,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: ["tests/{desktop,integration,e2e,bench}/**"],
+          exclude: ["tests/{desktop,integration,pictures,e2e,bench}/**"],
           setupFiles: setup,
           env: { TZ: "UTC" },
         },
@@ -54,6 +54,17 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      // Run by `npm run screenshots` alone: their states are looked at by the e2e tests too.
+      {
+        define,
+        test: {
+          name: "pictures",
+          include: ["tests/pictures/**/*.test.ts"],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,

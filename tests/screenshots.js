@@ -5,8 +5,7 @@ import { ensureBuilt, everyTarget } from "../electron/build/freshness.js";
 import { inProject, root } from "../electron/build/project.js";
 
 ensureBuilt(everyTarget, "telling");
-const suites = ["screenshots", "state-screenshots"].map((suite) => `tests/integration/${suite}.test.ts`);
-const args = ["run", "--project=integration", ...suites];
+const args = ["run", "--project=integration", "--project=pictures", "tests/integration/screenshots", "tests/pictures"];
 const { status } = spawnSync(process.execPath, [inProject("node_modules/vitest/vitest.mjs"), ...args], {
   cwd: root,
   stdio: "inherit",

@@ -8,7 +8,7 @@ import { closeBrowserAfterAll, openPage } from "../support/window.ts";
 
 /*
  * The states that a person meets seldom, or late in a quarter: the real screen over a host in memory, looked at by axe, and kept as
- * pictures beside those of screenshots.test.ts.
+ * pictures beside those of tests/integration/screenshots.test.ts.
  */
 
 type Picture = {
