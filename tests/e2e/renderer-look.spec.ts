@@ -87,6 +87,29 @@ for (const colorScheme of schemes) {
   }
 }
 
+test.describe("2,560 px", () => {
+  test.use({ viewport: { width: 2_560, height: 1_440 } });
+
+  test("every view fills its part of a wide screen, and lines stay short enough to read", async ({ show }) => {
+    test.setTimeout(120_000);
+    for (const [fixture, key] of states) {
+      const page = await show(fixture);
+      await page.keyboard.press(key);
+      await page.getByRole("heading", { level: 1 }).first().waitFor();
+      const [content, longest] = await page.evaluate(() => {
+        const words = document.createRange();
+        const widths = [...document.querySelectorAll("main p")].map((line) => {
+          words.selectNodeContents(line);
+          return words.getBoundingClientRect().width;
+        });
+        return [document.documentElement.scrollWidth, Math.max(0, ...widths)] as const;
+      });
+      expect(content, `${fixture} ${key}`).toBeLessThanOrEqual(2_560);
+      expect(longest, `${fixture} ${key}`).toBeLessThan(1_400);
+    }
+  });
+});
+
 test.describe("motion", () => {
   test.use({ contextOptions: { reducedMotion: "reduce" } });
 
