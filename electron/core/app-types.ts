@@ -1,5 +1,6 @@
 import type { InboxItem } from "../../shared/incident/inbox-item.ts";
-import type { IncidentsChange, Snapshot } from "../../shared/app/snapshot-shape.ts";
+import type { IncidentsChange } from "../../shared/app/incident-shape.ts";
+import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
 import type { ViewName } from "../../shared/app/view-name.ts";
 import type { Contract } from "../../shared/rpc/contract.ts";
 import type { Push, Reply } from "../../shared/rpc/define.ts";

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { HandoffState, KeptHandoffs, KnownHandoff, OwnDraft } from "../../shared/app/handoff/handoff-state.ts";
-import type { Instant } from "../../shared/time/instant.ts";
 import type { Kept } from "./records.ts";
+import { instantSchema } from "../../shared/wire.ts";
 
 /* How handoffs lie in the store: one record per handoff, and two for my draft and the rounds of lists that are shuffled. */
 
@@ -11,7 +11,6 @@ export const handoffRecords = (before: HandoffState, after: HandoffState): reado
   ...(before.rounds === after.rounds ? [] : [{ collection: "app", id: "rounds", body: after.rounds }]),
 ];
 
-const instantSchema = v.custom<Instant>((value) => Number.isSafeInteger(value));
 const table = v.record(v.string(), v.unknown());
 const knownRecord = v.looseObject({
   id: v.string(),

@@ -1,7 +1,7 @@
 import { incidentRow, rowContext } from "../../shared/app/incident-view.ts";
 import { pendingIncidents } from "../../shared/app/outbox.ts";
 import { tallyOf, type RowTally } from "../../shared/app/row-tally.ts";
-import type { IncidentRow, IncidentsChange } from "../../shared/app/snapshot-shape.ts";
+import type { IncidentRow, IncidentsChange } from "../../shared/app/incident-shape.ts";
 import { whoAmI, type AppState } from "../../shared/app/state.ts";
 import { calmAt } from "../../shared/app/calm.ts";
 import { dutyAt } from "../../shared/app/duty.ts";

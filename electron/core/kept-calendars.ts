@@ -4,6 +4,7 @@ import type { CalendarState, KnownCalendar } from "../../shared/app/calendars/ca
 import type { Restored } from "../../shared/app/event.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import type { Kept } from "./records.ts";
+import { instantSchema } from "../../shared/wire.ts";
 
 /*
  * What of the calendars survives a restart: what each of them said, and apart from it, since it is small and changes at every reading, how
@@ -35,7 +36,6 @@ export function calendarChanges({ before, after }: Pair): Changes {
   return { puts, removes };
 }
 
-const instantSchema = v.custom<Instant>((value) => Number.isSafeInteger(value));
 const spanSchema = v.object({ from: instantSchema, to: instantSchema });
 const healthRecord = v.object({ id: v.string(), told: v.boolean(), lastGoodAt: v.exactOptional(instantSchema) });
 /** Enough to tell a record of ours from one that is broken; everything in the store was written by this module. */

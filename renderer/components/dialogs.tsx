@@ -1,5 +1,5 @@
 import { useId, useState, type ReactNode } from "react";
-import type { IncidentDetail } from "../../shared/app/snapshot-shape.ts";
+import type { IncidentDetail } from "../../shared/app/incident-shape.ts";
 import { useIncident } from "../store/use-incident.ts";
 import { useScreen, useSession } from "../store/session-context.ts";
 import { keymap } from "../keys/keymap.ts";

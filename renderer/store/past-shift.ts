@@ -1,4 +1,4 @@
-import type { PersonRef } from "../../shared/app/snapshot-shape.ts";
+import type { PersonRef } from "../../shared/app/person-ref.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 
 /** A shift that has begun, whose story the Log tells. */

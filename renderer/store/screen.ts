@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ViewName } from "../../shared/app/view-name.ts";
-import type { IncidentRow, IncidentsChange, Snapshot } from "../../shared/app/snapshot-shape.ts";
+import type { IncidentRow, IncidentsChange } from "../../shared/app/incident-shape.ts";
+import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
 import type { LogItem } from "../../shared/log/log-item.ts";
 import type { RpcFailure } from "../../shared/rpc/define.ts";
 import type { Outcome } from "../../shared/rpc/contract.ts";

@@ -1,5 +1,5 @@
 import type { Helper } from "../../shared/app/helpers-shape.ts";
-import type { IncidentDetail } from "../../shared/app/snapshot-shape.ts";
+import type { IncidentDetail } from "../../shared/app/incident-shape.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { clockTime, fullMoment } from "../../shared/time/phrase.ts";
 import type { Letter } from "../components/contact.ts";

@@ -4,7 +4,7 @@ import type {
   ChangeProblemView,
 } from "../../shared/app/schedule-change/change-shape.ts";
 import type { LastScheduleChange } from "../../shared/app/schedule-change/last-change-shape.ts";
-import type { PersonRef } from "../../shared/app/snapshot-shape.ts";
+import type { PersonRef } from "../../shared/app/person-ref.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { dateMoment } from "../../shared/time/phrase.ts";
 import { series } from "./plain.ts";

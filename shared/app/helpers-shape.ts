@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { roles } from "../team/team.ts";
-import type { Instant } from "../time/instant.ts";
+import { instantSchema } from "../wire.ts";
 
 const text = v.string();
 const optional = <T extends v.GenericSchema>(item: T) => v.exactOptional(item);
@@ -15,7 +15,7 @@ export const helperSchema = v.object({
     v.object({
       role: v.picklist(roles),
       schedule: text,
-      until: v.custom<Instant>((value) => Number.isSafeInteger(value)),
+      until: instantSchema,
     }),
   ),
   /** The team file has them away today. */

@@ -9,7 +9,7 @@ import type { PersonId, Team } from "../team/team.ts";
 import { can } from "./command-tools.ts";
 import { runbookOf, ticksOf } from "./runbooks/runbook-view.ts";
 import { personRef } from "./shift-view.ts";
-import type { Delivery, Escalates, IncidentDetail, IncidentRow, TimelineItem } from "./snapshot-shape.ts";
+import type { Delivery, Escalates, IncidentDetail, IncidentRow, TimelineItem } from "./incident-shape.ts";
 import { whoAmI, type AppState } from "./state.ts";
 import { findSource } from "./watched-source.ts";
 

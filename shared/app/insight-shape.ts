@@ -1,11 +1,9 @@
 import * as v from "valibot";
 import type { severities } from "../team/team.ts";
-import type { Instant } from "../time/instant.ts";
+import { instantSchema, listOf } from "../wire.ts";
 
 /* The figures as a screen and the command line get them: names beside ids, times in milliseconds, shares from 0 to 1. */
 
-const instantSchema = v.custom<Instant>((value) => Number.isSafeInteger(value));
-const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.readonly());
 const optional = v.exactOptional;
 const text = v.string();
 const count = v.number();
@@ -57,11 +55,11 @@ export const insightSchema = v.object({
   sla: slaSchema,
   noise: noiseSchema,
   recurred: count,
-  weeks: list(v.object({ ...responseEntries, from: instantSchema, to: instantSchema, opened: count })),
+  weeks: listOf(v.object({ ...responseEntries, from: instantSchema, to: instantSchema, opened: count })),
   /** Seven days from Monday, of 24 hours. */
-  hours: list(list(count)),
-  services: list(serviceFiguresSchema),
-  people: list(personFiguresSchema),
+  hours: listOf(listOf(count)),
+  services: listOf(serviceFiguresSchema),
+  people: listOf(personFiguresSchema),
 });
 
 export type InsightView = v.InferOutput<typeof insightSchema>;

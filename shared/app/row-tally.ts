@@ -1,5 +1,6 @@
 import { compareRows } from "../incident/priority.ts";
-import type { IncidentRow, Snapshot } from "./snapshot-shape.ts";
+import type { IncidentRow } from "./incident-shape.ts";
+import type { Snapshot } from "./snapshot-shape.ts";
 
 /** What the rows of the list come to, all together. */
 export type RowTally = {

@@ -1,18 +1,16 @@
 import * as v from "valibot";
-import type { Instant } from "../time/instant.ts";
 import { parseDate } from "../time/civil.ts";
 import { roles } from "../team/team.ts";
+import { instantSchema, listOf } from "../wire.ts";
 
 /*
  * What a host tells a screen of one schedule and span. People stand once in `people` and are named by id everywhere else, so
  * that sixty of them over three months stay a small answer.
  */
 
-const instantSchema = v.custom<Instant>((value) => Number.isSafeInteger(value));
 const text = v.string();
 const role = v.picklist(roles);
-const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.readonly());
-const ids = list(text);
+const ids = listOf(text);
 const span = { from: instantSchema, to: instantSchema };
 const optional = v.exactOptional;
 
@@ -79,7 +77,7 @@ export const shownConflictSchema = v.object({
 export const shownFairnessSchema = v.object({
   ...span,
   index: v.number(),
-  loads: list(
+  loads: listOf(
     v.object({
       person: text,
       shifts: v.number(),
@@ -99,32 +97,32 @@ export const scheduleViewSchema = v.object({
   /** The one that `days` are of: the zone that was asked for, or the schedule's where the host does not know that. */
   zone: text,
   /** The local midnights that the span's days begin with, and the one that it ends with. */
-  days: list(instantSchema),
+  days: listOf(instantSchema),
   /** The roles that it fills, in order; `standby` is filled by everyone who holds no other. */
-  roles: list(v.object({ role, standby: v.boolean() })),
+  roles: listOf(v.object({ role, standby: v.boolean() })),
   /** Everybody named here, those who take turns first. */
-  people: list(v.object({ id: text, name: text, timezone: text })),
+  people: listOf(v.object({ id: text, name: text, timezone: text })),
   /** Of the roles that single people out. */
-  shifts: list(shownShiftSchema),
+  shifts: listOf(shownShiftSchema),
   /** The first few who stand by, in order, and how many come after them. */
-  standby: list(v.object({ ...span, role, people: ids, more: v.number() })),
+  standby: listOf(v.object({ ...span, role, people: ids, more: v.number() })),
   /** When nobody is on call though somebody should be, in which roles; when nobody need be; when nobody can say. */
-  uncovered: list(v.object({ ...span, state: v.picklist(["gap", "off-hours", "unknown"]), roles: list(role) })),
+  uncovered: listOf(v.object({ ...span, state: v.picklist(["gap", "off-hours", "unknown"]), roles: listOf(role) })),
   /** `covers` is primary that day; `instead` would have been. */
-  holidays: list(v.object({ date: text, name: text, ...span, policy, covers: ids, instead: ids })),
-  conflicts: list(shownConflictSchema),
-  absences: list(v.object({ ...span, person: text, reason: optional(text) })),
+  holidays: listOf(v.object({ date: text, name: text, ...span, policy, covers: ids, instead: ids })),
+  conflicts: listOf(shownConflictSchema),
+  absences: listOf(v.object({ ...span, person: text, reason: optional(text) })),
   /** Of the schedule's zone, and of the one asked for; distances from UTC in milliseconds. */
-  clocks: list(v.object({ zone: text, at: instantSchema, before: v.number(), after: v.number() })),
+  clocks: listOf(v.object({ zone: text, at: instantSchema, before: v.number(), after: v.number() })),
   /** New orders of lists that are shuffled at their end. */
-  orders: list(v.object({ at: instantSchema, role, order: ids })),
+  orders: listOf(v.object({ at: instantSchema, role, order: ids })),
   /** Of primary duty: the span shown, and the thirteen weeks before and after the day of the answer. */
   fairness: v.object({ shown: shownFairnessSchema, last: shownFairnessSchema, next: shownFairnessSchema }),
 });
 
 export const myShiftsSchema = v.object({
   ...span,
-  shifts: list(v.object({ schedule: text, timezone: text, role, ...span, because: text, holiday: optional(text) })),
+  shifts: listOf(v.object({ schedule: text, timezone: text, role, ...span, because: text, holiday: optional(text) })),
 });
 
 export type ScheduleQuestion = v.InferOutput<typeof scheduleQuestionSchema>;

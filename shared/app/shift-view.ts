@@ -3,7 +3,8 @@ import { after, type Instant } from "../time/instant.ts";
 import { onCall, shifts, type OnCall } from "../schedule/resolve.ts";
 import { nameOf } from "../team/lookup.ts";
 import { roles, type PersonId, type Role, type Schedule, type Team } from "../team/team.ts";
-import type { PersonRef, ShiftView } from "./snapshot-shape.ts";
+import type { PersonRef } from "./person-ref.ts";
+import type { ShiftView } from "./snapshot-shape.ts";
 
 const lookAhead = 120 * day;
 /** A shift that begins within this time is "soon". */

@@ -4,7 +4,8 @@ import { worstFreshness } from "./freshness.ts";
 import { quietOf } from "./page.ts";
 import { soonWithin } from "./shift-view.ts";
 import type { RowTally } from "./row-tally.ts";
-import type { Escalates, IncidentRow, ShiftView, TraySummary, TrayState } from "./snapshot-shape.ts";
+import type { Escalates, IncidentRow } from "./incident-shape.ts";
+import type { ShiftView, TraySummary, TrayState } from "./snapshot-shape.ts";
 import type { AppState } from "./state.ts";
 
 /** What the summary rests on, made once for the whole snapshot. */

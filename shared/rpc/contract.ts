@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { incidentDetailSchema, incidentsChangeSchema, snapshotSchema } from "../app/snapshot-shape.ts";
+import { incidentDetailSchema, incidentsChangeSchema } from "../app/incident-shape.ts";
+import { snapshotSchema } from "../app/snapshot-shape.ts";
 import { insightSchema } from "../app/insight-shape.ts";
 import { viewNames } from "../app/view-name.ts";
 import { severities } from "../team/team.ts";

@@ -1,16 +1,14 @@
 import * as v from "valibot";
 import { logItemKinds } from "../log/log-item.ts";
 import { severities } from "../team/team.ts";
-import type { Instant } from "../time/instant.ts";
 import { outcome } from "./outcome.ts";
+import { instantSchema, listOf } from "../wire.ts";
 
 /* The on-call log: read in pages, written, exported; and the duties of a shift, which are ticked in it. */
 
 const text = v.string();
 const id = v.pipe(text, v.minLength(1), v.maxLength(200));
-const instantSchema = v.custom<Instant>((value) => Number.isSafeInteger(value));
 const seq = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.readonly());
 const optional = <T extends v.GenericSchema>(item: T) => v.exactOptional(item);
 
 const person = v.object({ id: text, name: text });
@@ -22,8 +20,8 @@ export const logItemSchema = v.object({
   at: instantSchema,
   kind: v.picklist(logItemKinds),
   by: optional(person),
-  people: list(person),
-  incidents: list(
+  people: listOf(person),
+  incidents: listOf(
     v.object({
       id: text,
       title: optional(text),
@@ -36,8 +34,8 @@ export const logItemSchema = v.object({
   text: optional(text),
   subject: optional(text),
   until: optional(instantSchema),
-  links: list(link),
-  stakeholders: list(text),
+  links: listOf(link),
+  stakeholders: listOf(text),
   corrects: optional(seq),
 });
 
@@ -59,7 +57,7 @@ export const logCommands = {
       limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
     }),
     output: v.variant("kind", [
-      v.object({ kind: v.literal("page"), items: list(logItemSchema), next: optional(place) }),
+      v.object({ kind: v.literal("page"), items: listOf(logItemSchema), next: optional(place) }),
       v.object({ kind: v.literal("unreadable"), reason: text }),
     ]),
   },
@@ -74,8 +72,8 @@ export const logCommands = {
   "write-log": {
     input: v.object({
       text: v.pipe(text, v.trim(), v.minLength(1), v.maxLength(10_000)),
-      links: optional(v.pipe(list(writtenLink), v.maxLength(20))),
-      stakeholders: optional(v.pipe(list(v.pipe(text, v.trim(), v.minLength(1), v.maxLength(200))), v.maxLength(50))),
+      links: optional(v.pipe(listOf(writtenLink), v.maxLength(20))),
+      stakeholders: optional(v.pipe(listOf(v.pipe(text, v.trim(), v.minLength(1), v.maxLength(200))), v.maxLength(50))),
       incident: optional(id),
       corrects: optional(seq),
     }),
@@ -84,7 +82,7 @@ export const logCommands = {
   /** What the person on call does in every shift, and what of it is done in the one that began at `shift`. */
   duties: {
     input: v.object({ schedule: id, shift: instantSchema, to: instantSchema }),
-    output: list(
+    output: listOf(
       v.object({
         title: text,
         url: optional(text),

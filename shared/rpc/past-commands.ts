@@ -2,15 +2,13 @@ import * as v from "valibot";
 import { categories } from "../log/categories.ts";
 import type { noteParts } from "../log/past-incident.ts";
 import { severities } from "../team/team.ts";
-import type { Instant } from "../time/instant.ts";
 import { outcome } from "./outcome.ts";
+import { instantSchema, listOf } from "../wire.ts";
 
 /* What became of incidents that ended: their notes, and what of the past concerns one that burns. */
 
 const text = v.string();
 const id = v.pipe(text, v.minLength(1), v.maxLength(200));
-const instantSchema = v.custom<Instant>((value) => Number.isSafeInteger(value));
-const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.readonly());
 const optional = <T extends v.GenericSchema>(item: T) => v.exactOptional(item);
 const person = v.object({ id: text, name: text });
 
@@ -62,12 +60,12 @@ export const pastCommands = {
         kind: v.literal("found"),
         lastAt: optional(instantSchema),
         count: v.number(),
-        similar: list(
+        similar: listOf(
           v.object({
             ...pastSchema.entries,
             why: v.variant("kind", [
               v.object({ kind: v.literal("same-key") }),
-              v.object({ kind: v.literal("same-service"), words: list(text) }),
+              v.object({ kind: v.literal("same-service"), words: listOf(text) }),
             ]),
           }),
         ),

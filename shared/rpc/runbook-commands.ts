@@ -2,8 +2,8 @@ import * as v from "valibot";
 import { taskSchema, tickSchema, whySchema } from "../app/runbooks/runbook-shape.ts";
 import { failureCategories } from "../runbook/runbook.ts";
 import { runbookSections, severities } from "../team/team.ts";
-import type { Instant } from "../time/instant.ts";
 import { outcome } from "./outcome.ts";
+import { instantSchema, listOf } from "../wire.ts";
 
 /* The commands of runbooks. Lines count from 1 in the file, front matter included; dates are local, of the team's zone. */
 
@@ -11,8 +11,6 @@ const id = v.pipe(v.string(), v.minLength(1), v.maxLength(4_096));
 const incident = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const text = v.string();
 const line = v.number();
-const instantSchema = v.custom<Instant>((value) => Number.isSafeInteger(value));
-const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.readonly());
 const optional = <T extends v.GenericSchema>(item: T) => v.exactOptional(item);
 const section = v.picklist(runbookSections);
 
@@ -48,15 +46,15 @@ const rowSchema = v.object({
   id,
   title: text,
   place: v.picklist(["folder", "address"]),
-  services: list(v.object({ id: text, name: text })),
-  owners: list(ownerSchema),
+  services: listOf(v.object({ id: text, name: text })),
+  owners: listOf(ownerSchema),
   severity: optional(v.picklist(severities)),
   /** `never`: it has no date. `not-asked`: the team file asks for no reviews. */
   review: v.picklist(["current", "due", "never", "not-asked"]),
   reviewed: optional(text),
   /** The day on which the next review is due, or was. */
   dueOn: optional(text),
-  reasons: list(reasonSchema),
+  reasons: listOf(reasonSchema),
   draft: v.boolean(),
 });
 export type RunbookRow = v.InferOutput<typeof rowSchema>;
@@ -67,14 +65,14 @@ const listSchema = v.object({
   /** `reading`: the first look is under way. */
   state: v.picklist(["reading", "ready", "absent", "unreadable", "none"]),
   writable: v.boolean(),
-  runbooks: list(rowSchema),
+  runbooks: listOf(rowSchema),
   /** Files and addresses that could not be read, each with the system's or our own code. */
-  failures: list(v.object({ id: text, code: text })),
+  failures: listOf(v.object({ id: text, code: text })),
   /** Services without a runbook; `named` where one is named and is not there. */
-  gaps: list(v.object({ service: text, serviceName: text, named: optional(text) })),
+  gaps: listOf(v.object({ service: text, serviceName: text, named: optional(text) })),
   /** Services whose runbook opens outside. */
-  outside: list(v.object({ service: text, serviceName: text, url: text })),
-  tasks: list(taskSchema),
+  outside: listOf(v.object({ service: text, serviceName: text, url: text })),
+  tasks: listOf(taskSchema),
 });
 export type RunbookList = v.InferOutput<typeof listSchema>;
 
@@ -83,23 +81,23 @@ const runbookSchema = v.object({
   /** The Markdown with its front matter as empty lines, so that lines keep their numbers. */
   text,
   /** `slug`: the id that rehype-slug gives the heading; a line in bold has none. */
-  headings: list(v.object({ level: v.number(), title: text, line, slug: optional(text), sections: list(section) })),
-  failureModes: list(
+  headings: listOf(v.object({ level: v.number(), title: text, line, slug: optional(text), sections: listOf(section) })),
+  failureModes: listOf(
     v.object({
       title: text,
       category: optional(v.picklist(failureCategories)),
       description: optional(text),
-      symptoms: list(text),
-      causes: list(text),
+      symptoms: listOf(text),
+      causes: listOf(text),
       line,
     }),
   ),
-  commonIssues: list(v.object({ title: text, clues: list(text), solutions: list(text), line })),
+  commonIssues: listOf(v.object({ title: text, clues: listOf(text), solutions: listOf(text), line })),
   /** In the order of the text; `line` is that of the task list item. */
-  checklist: list(v.object({ id: text, text, under: optional(text), line })),
-  slas: list(text),
+  checklist: listOf(v.object({ id: text, text, under: optional(text), line })),
+  slas: listOf(text),
   /** Sources as written; ask `runbook-image` for those that name a file. */
-  images: list(text),
+  images: listOf(text),
   /** For an address: when it last answered. */
   fetchedAt: optional(instantSchema),
 });
@@ -113,7 +111,7 @@ const fitSchema = v.object({
   /** The heading to open at: the part's own, or the one that it stands under. */
   slug: optional(text),
   score: v.number(),
-  words: list(text),
+  words: listOf(text),
 });
 export type RunbookFit = v.InferOutput<typeof fitSchema>;
 
@@ -123,9 +121,9 @@ const incidentRunbookSchema = v.variant("kind", [
     why: whySchema,
     runbook: runbookSchema,
     /** Best first; empty where nothing fits. `named`: the alert's address names the first one itself. */
-    fits: list(fitSchema),
+    fits: listOf(fitSchema),
     named: v.boolean(),
-    ticks: list(tickSchema),
+    ticks: listOf(tickSchema),
   }),
   v.object({ kind: v.literal("outside"), url: text, title: text, why: whySchema }),
   v.object({
@@ -135,7 +133,7 @@ const incidentRunbookSchema = v.variant("kind", [
     code: optional(text),
     /** The draft that was written for it, while it is not finished. */
     draft: optional(text),
-    ticks: list(tickSchema),
+    ticks: listOf(tickSchema),
   }),
 ]);
 export type IncidentRunbook = v.InferOutput<typeof incidentRunbookSchema>;
@@ -150,7 +148,7 @@ const hitSchema = v.object({
   /** The line around the words, as plain text. */
   excerpt: text,
   /** The words of the runbook that were found, in lower case, to be marked. */
-  words: list(text),
+  words: listOf(text),
 });
 export type RunbookHit = v.InferOutput<typeof hitSchema>;
 
@@ -176,7 +174,7 @@ export const runbookCommands = {
   runbooks: { input: v.object({}), output: listSchema },
   "read-runbook": { input: v.object({ id }), output: v.nullable(runbookSchema) },
   "incident-runbook": { input: v.object({ incident }), output: v.nullable(incidentRunbookSchema) },
-  "search-runbooks": { input: v.object({ text: v.pipe(text, v.maxLength(200)) }), output: list(hitSchema) },
+  "search-runbooks": { input: v.object({ text: v.pipe(text, v.maxLength(200)) }), output: listOf(hitSchema) },
   /** Ticks a line of the incident's runbook, or takes the tick back. */
   "tick-runbook": {
     input: v.object({ incident, item: v.pipe(text, v.minLength(1), v.maxLength(100)), done: v.boolean() }),

@@ -1,6 +1,7 @@
 import { contract, type Contract } from "../../shared/rpc/contract.ts";
 import { serve, type Handlers } from "../../shared/rpc/define.ts";
-import type { IncidentsChange, Snapshot } from "../../shared/app/snapshot-shape.ts";
+import type { IncidentsChange } from "../../shared/app/incident-shape.ts";
+import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
 import { instant } from "../../shared/time/instant.ts";
 import { defaultSettings } from "../../shared/app/settings.ts";
 import type { App, AppPush, InboxPlace, LifecycleEvent } from "../../electron/core/app-types.ts";

@@ -1,6 +1,6 @@
 import { hour } from "../../../shared/time/duration.ts";
 import type { Instant } from "../../../shared/time/instant.ts";
-import type { IncidentRow } from "../../../shared/app/snapshot-shape.ts";
+import type { IncidentRow } from "../../../shared/app/incident-shape.ts";
 import type { ViewName } from "../../../shared/app/view-name.ts";
 import { compareRows } from "../../../shared/incident/priority.ts";
 import { cleanLine } from "../../../shared/incident/clean-text.ts";

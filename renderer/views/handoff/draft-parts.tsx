@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from "react";
 import type { HandoffDraft } from "../../../shared/app/handoff/handoff-shape.ts";
-import type { PersonRef } from "../../../shared/app/snapshot-shape.ts";
+import type { PersonRef } from "../../../shared/app/person-ref.ts";
 import { moment } from "../../../shared/time/phrase.ts";
 import { Button } from "../../components/button.tsx";
 import { OutsideLine } from "../../components/outside-text.tsx";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { HandoffDraft, HandoffView as Handoffs } from "../../../shared/app/handoff/handoff-shape.ts";
-import type { PersonRef } from "../../../shared/app/snapshot-shape.ts";
+import type { PersonRef } from "../../../shared/app/person-ref.ts";
 import { moment } from "../../../shared/time/phrase.ts";
 import { OutsideLine } from "../../components/outside-text.tsx";
 import { Snippet } from "../../components/snippet.tsx";

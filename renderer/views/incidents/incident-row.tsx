@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from "react";
-import type { IncidentRow } from "../../../shared/app/snapshot-shape.ts";
+import type { IncidentRow } from "../../../shared/app/incident-shape.ts";
 import type { Instant } from "../../../shared/time/instant.ts";
 import { length } from "../../../shared/time/phrase.ts";
 import { OutsideLine } from "../../components/outside-text.tsx";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { IncidentDetail } from "../../../shared/app/snapshot-shape.ts";
+import type { IncidentDetail } from "../../../shared/app/incident-shape.ts";
 import { Button } from "../../components/button.tsx";
 import { SnoozeMenu } from "../../components/snooze-menu.tsx";
 import { useScreen, useSession } from "../../store/session-context.ts";

@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from "react";
-import type { IncidentRow } from "../../../shared/app/snapshot-shape.ts";
+import type { IncidentRow } from "../../../shared/app/incident-shape.ts";
 import { Button } from "../../components/button.tsx";
 import { OutsideLine } from "../../components/outside-text.tsx";
 import { SeverityGlyph } from "../../components/severity.tsx";

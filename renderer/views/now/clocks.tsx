@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Escalates, IncidentDetail } from "../../../shared/app/snapshot-shape.ts";
+import type { Escalates, IncidentDetail } from "../../../shared/app/incident-shape.ts";
 import { countdown } from "../../../shared/time/phrase.ts";
 import { DeadlineClock } from "../../components/deadline-clock.tsx";
 import { Ticking } from "../../components/ticking.tsx";

@@ -1,5 +1,5 @@
 import { useRef, type ReactNode } from "react";
-import type { IncidentDetail } from "../../../shared/app/snapshot-shape.ts";
+import type { IncidentDetail } from "../../../shared/app/incident-shape.ts";
 import { useKeptFocus } from "../../components/keep-focus.ts";
 import { Actions } from "./actions.tsx";
 import { Clocks } from "./clocks.tsx";

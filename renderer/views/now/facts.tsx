@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from "react";
-import type { IncidentDetail } from "../../../shared/app/snapshot-shape.ts";
+import type { IncidentDetail } from "../../../shared/app/incident-shape.ts";
 import { severities } from "../../../shared/team/team.ts";
 import { OutsideLine } from "../../components/outside-text.tsx";
 import { OutsideLink } from "../../components/outside-link.tsx";

@@ -1,5 +1,5 @@
 import type { ReactNode, Ref } from "react";
-import type { IncidentDetail } from "../../../shared/app/snapshot-shape.ts";
+import type { IncidentDetail } from "../../../shared/app/incident-shape.ts";
 import { moment } from "../../../shared/time/phrase.ts";
 import { Icon } from "../../components/icon.tsx";
 import { LongText, OutsideLine, RestOfText } from "../../components/outside-text.tsx";

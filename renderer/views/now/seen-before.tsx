@@ -1,5 +1,5 @@
 import { useEffect, useId, useState, type ReactNode } from "react";
-import type { IncidentDetail } from "../../../shared/app/snapshot-shape.ts";
+import type { IncidentDetail } from "../../../shared/app/incident-shape.ts";
 import type { Recurring } from "../../../shared/rpc/past-commands.ts";
 import { NoteText } from "../../components/note-text.tsx";
 import { OutsideLine } from "../../components/outside-text.tsx";

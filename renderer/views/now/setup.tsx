@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from "react";
-import type { PersonRef, Snapshot } from "../../../shared/app/snapshot-shape.ts";
+import type { PersonRef } from "../../../shared/app/person-ref.ts";
+import type { Snapshot } from "../../../shared/app/snapshot-shape.ts";
 import { OpenTeamFile } from "../../components/open-team-file.tsx";
 import { PersonChoice } from "../../components/person-choice.tsx";
 import { Snippet } from "../../components/snippet.tsx";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { TimelineItem } from "../../../shared/app/snapshot-shape.ts";
+import type { TimelineItem } from "../../../shared/app/incident-shape.ts";
 import { moment } from "../../../shared/time/phrase.ts";
 import { OutsideLine } from "../../components/outside-text.tsx";
 import { When } from "../../components/when.tsx";

@@ -1,10 +1,8 @@
 import * as v from "valibot";
-import type { Instant } from "../../time/instant.ts";
 import { calendarFreshnesses } from "./calendar-freshness.ts";
+import { instantSchema, listOf } from "../../wire.ts";
 
-const instantSchema = v.custom<Instant>((value) => Number.isSafeInteger(value));
 const text = v.string();
-const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.readonly());
 
 /** One calendar of the team, as a screen shows it. */
 export const calendarViewSchema = v.object({
@@ -29,7 +27,7 @@ export const calendarViewSchema = v.object({
   /** Shifts that name nobody whom the team knows, or several people. */
   unmapped: v.number(),
   /** The next of them, and those under way; at most five. */
-  firstUnmapped: list(
+  firstUnmapped: listOf(
     v.object({
       title: text,
       reason: v.picklist(["nobody-known", "several-people"]),
@@ -37,7 +35,7 @@ export const calendarViewSchema = v.object({
       to: instantSchema,
     }),
   ),
-  missingSecrets: list(text),
+  missingSecrets: listOf(text),
 });
 export type CalendarView = v.InferOutput<typeof calendarViewSchema>;
 

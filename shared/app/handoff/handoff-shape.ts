@@ -1,13 +1,11 @@
 import * as v from "valibot";
 import { roles, severities } from "../../team/team.ts";
-import type { Instant } from "../../time/instant.ts";
 import { noFolderReasons } from "./handoff-state.ts";
+import { instantSchema, listOf } from "../../wire.ts";
 
 /* What a screen is told of handoffs. */
 
-const instantSchema = v.custom<Instant>((value) => Number.isSafeInteger(value));
 const text = v.string();
-const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.readonly());
 const optional = <T extends v.GenericSchema>(item: T) => v.exactOptional(item);
 const person = v.object({ id: text, name: text });
 const role = v.picklist(roles);
@@ -33,9 +31,9 @@ const draftSchema = v.object({
   zone: text,
   next: optional(v.object({ person, until: instantSchema })),
   /** Everybody else of the team, the next one first. */
-  others: list(person),
-  items: list(itemSchema),
-  open: list(
+  others: listOf(person),
+  items: listOf(itemSchema),
+  open: listOf(
     v.object({
       id: text,
       title: optional(text),
@@ -48,7 +46,7 @@ const draftSchema = v.object({
     }),
   ),
   moreOpen: v.number(),
-  missing: list(
+  missing: listOf(
     v.object({
       id: text,
       what: v.picklist(["write-runbook", "finish-draft"]),
@@ -60,10 +58,10 @@ const draftSchema = v.object({
       promised: v.boolean(),
     }),
   ),
-  atRisk: list(
+  atRisk: listOf(
     v.object({ id: text, title: optional(text), clock: v.picklist(["respond", "resolve"]), by: instantSchema }),
   ),
-  ahead: list(
+  ahead: listOf(
     v.object({
       because: v.picklist(["holiday", "swap", "override"]),
       role,
@@ -75,10 +73,10 @@ const draftSchema = v.object({
   ),
   notes: text,
   /** Texts of the items that are neither done nor left out. */
-  unfinished: list(text),
+  unfinished: listOf(text),
   /** Markdown. */
   report: text,
-  nextOrder: optional(list(text)),
+  nextOrder: optional(listOf(text)),
 });
 export type HandoffDraft = v.InferOutput<typeof draftSchema>;
 
@@ -120,9 +118,9 @@ export const handoffViewSchema = v.object({
       reach: v.object({ email: optional(text), phone: optional(text), slack: optional(text) }),
     }),
   ),
-  incoming: list(offerSchema),
+  incoming: listOf(offerSchema),
   /** Newest first. */
-  history: list(
+  history: listOf(
     v.object({
       id: text,
       from: person,
@@ -138,11 +136,11 @@ export const handoffViewSchema = v.object({
       kind: v.literal("shared"),
       path: text,
       writable: v.boolean(),
-      problems: list(v.object({ name: text, reason: text })),
+      problems: listOf(v.object({ name: text, reason: text })),
     }),
     v.object({ kind: v.literal("none"), reason: v.picklist(noFolderReasons) }),
   ]),
   /** Words of mine that the folder has not taken. */
-  unsent: list(v.object({ id: text, paper: v.picklist(["offer", "answer", "closing"]), failure: text })),
+  unsent: listOf(v.object({ id: text, paper: v.picklist(["offer", "answer", "closing"]), failure: text })),
 });
 export type HandoffView = v.InferOutput<typeof handoffViewSchema>;

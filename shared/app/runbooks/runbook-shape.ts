@@ -1,12 +1,10 @@
 import * as v from "valibot";
 import { taskKinds } from "../../runbook/task.ts";
-import type { Instant } from "../../time/instant.ts";
+import { instantSchema, listOf } from "../../wire.ts";
 
 /* What a screen is told of runbooks with the snapshot. All that is longer is asked for, with the commands of the contract. */
 
 const text = v.string();
-const instantSchema = v.custom<Instant>((value) => Number.isSafeInteger(value));
-const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.readonly());
 const optional = <T extends v.GenericSchema>(item: T) => v.exactOptional(item);
 
 /** How an incident came by its runbook. */
@@ -44,7 +42,7 @@ export const taskSchema = v.object({
   owner: optional(v.object({ id: text, name: text })),
   service: optional(v.object({ id: text, name: text })),
   runbook: optional(text),
-  incidents: list(text),
+  incidents: listOf(text),
 });
 export type TaskView = v.InferOutput<typeof taskSchema>;
 
@@ -56,6 +54,6 @@ export const runbooksGlanceSchema = v.object({
   count: v.number(),
   due: v.number(),
   drafts: v.number(),
-  tasks: list(taskSchema),
+  tasks: listOf(taskSchema),
 });
 export type RunbooksGlance = v.InferOutput<typeof runbooksGlanceSchema>;

@@ -1,18 +1,16 @@
 import * as v from "valibot";
 import { roles } from "../../team/team.ts";
 import { formats } from "../../team/text-format.ts";
-import type { Instant } from "../../time/instant.ts";
-import { personRefSchema } from "../snapshot-shape.ts";
+import { personRefSchema } from "../person-ref.ts";
+import { instantSchema, listOf } from "../../wire.ts";
 
 /* A change to a schedule as a screen asks for it, and what the host says of it before it is made. */
 
-const instantSchema = v.custom<Instant>((value) => Number.isSafeInteger(value));
 const text = v.string();
 const role = v.picklist(roles);
-const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.readonly());
 const optional = v.exactOptional;
 const id = v.pipe(text, v.minLength(1), v.maxLength(200));
-const people = list(personRefSchema);
+const people = listOf(personRefSchema);
 const span = { from: instantSchema, to: instantSchema };
 
 /** Wall times of the schedule, such as 2027-02-03T09:00. Whether they are times is part of the answer. */
@@ -46,7 +44,7 @@ export const changeProblemSchema = v.variant("kind", [
   v.object({ kind: v.literal("no-effect") }),
 ]);
 
-const refusedSchema = v.object({ kind: v.literal("refused"), problems: list(changeProblemSchema) });
+const refusedSchema = v.object({ kind: v.literal("refused"), problems: listOf(changeProblemSchema) });
 
 const conflictSchema = v.object({
   kind: v.picklist(["away", "double"]),
@@ -57,18 +55,18 @@ const conflictSchema = v.object({
   substitute: optional(personRefSchema),
 });
 
-const differenceOf = <T extends v.GenericSchema>(item: T) => v.object({ made: list(item), mended: list(item) });
+const differenceOf = <T extends v.GenericSchema>(item: T) => v.object({ made: listOf(item), mended: listOf(item) });
 
 export const changeEffectSchema = v.object({
   ...span,
   /** Its end has passed: what is changed is what was, which the log has told otherwise. */
   past: v.boolean(),
-  moved: list(v.object({ role, ...span, before: people, after: people })),
+  moved: listOf(v.object({ role, ...span, before: people, after: people })),
   /** Hours in the change's role over the span around it; `index` from 0 to 100, where all carry the same. */
   fairness: v.object({
     ...span,
     index: v.object({ before: v.number(), after: v.number() }),
-    loads: list(v.object({ person: personRefSchema, before: v.number(), after: v.number() })),
+    loads: listOf(v.object({ person: personRefSchema, before: v.number(), after: v.number() })),
   }),
   conflicts: differenceOf(conflictSchema),
   gaps: differenceOf(v.object(span)),
@@ -77,7 +75,7 @@ export const changeEffectSchema = v.object({
 export const hunkSchema = v.object({
   oldStart: v.number(),
   newStart: v.number(),
-  lines: list(v.object({ kind: v.picklist(["same", "added", "removed", "note"]), text })),
+  lines: listOf(v.object({ kind: v.picklist(["same", "added", "removed", "note"]), text })),
 });
 
 /** Why the team file is not written to. */
@@ -96,12 +94,12 @@ export const fileFailureKinds = [
 
 /** What would be written: a file that Baton may write, one that it may not, or nothing that can be written. */
 export const changedFileSchema = v.variant("kind", [
-  v.object({ kind: v.literal("diff"), name: text, digest: text, hunks: list(hunkSchema) }),
+  v.object({ kind: v.literal("diff"), name: text, digest: text, hunks: listOf(hunkSchema) }),
   v.object({
     kind: v.literal("patch"),
     because: v.picklist(["sample", "address", "read-only"]),
     name: text,
-    hunks: list(hunkSchema),
+    hunks: listOf(hunkSchema),
     patch: text,
   }),
   v.object({ kind: v.literal("none"), because: v.picklist(fileFailureKinds), detail: optional(text) }),
@@ -119,7 +117,7 @@ export const coverProposalSchema = v.variant("kind", [
     /** Who holds the role then. */
     holders: people,
     /** Who could, least duty in the eight weeks around first. */
-    substitutes: list(v.object({ person: personRefSchema, hours: v.number() })),
+    substitutes: listOf(v.object({ person: personRefSchema, hours: v.number() })),
     /** Ready to be sent; `text` is Markdown. */
     title: text,
     text,

@@ -1,8 +1,7 @@
 import * as v from "valibot";
 import { roles } from "../../team/team.ts";
-import type { Instant } from "../../time/instant.ts";
+import { instantSchema } from "../../wire.ts";
 
-const instantSchema = v.custom<Instant>((value) => Number.isSafeInteger(value));
 const text = v.string();
 
 /** The last change that Baton wrote into the team file, as long as it may be undone. */

@@ -4,7 +4,7 @@ import { SessionContext } from "../../../renderer/store/session-context.ts";
 import { startSession } from "../../../renderer/store/session.ts";
 import { createTicker } from "../../../renderer/store/ticker.ts";
 import "../../../renderer/styles/all.css";
-import type { IncidentRow } from "../../../shared/app/snapshot-shape.ts";
+import type { IncidentRow } from "../../../shared/app/incident-shape.ts";
 import { instant } from "../../../shared/time/instant.ts";
 import { length } from "../../../shared/time/phrase.ts";
 import { createFakeHost } from "../../renderer/support/fake-host.ts";

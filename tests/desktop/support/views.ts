@@ -1,5 +1,6 @@
 import { instant, type Instant } from "../../../shared/time/instant.ts";
-import type { IncidentRow, Snapshot } from "../../../shared/app/snapshot-shape.ts";
+import type { IncidentRow } from "../../../shared/app/incident-shape.ts";
+import type { Snapshot } from "../../../shared/app/snapshot-shape.ts";
 import { emptySnapshot } from "../../support/scripted-app.ts";
 
 /** Friday 2027-01-08, 03:00 in UTC: a night in the middle of a shift. */

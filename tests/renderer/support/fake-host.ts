@@ -1,4 +1,5 @@
-import type { IncidentDetail, IncidentRow, IncidentsChange, Snapshot } from "../../../shared/app/snapshot-shape.ts";
+import type { IncidentDetail, IncidentRow, IncidentsChange } from "../../../shared/app/incident-shape.ts";
+import type { Snapshot } from "../../../shared/app/snapshot-shape.ts";
 import { contract, type Contract, type Outcome } from "../../../shared/rpc/contract.ts";
 import { serve, type Handlers } from "../../../shared/rpc/define.ts";
 import { after, type Instant } from "../../../shared/time/instant.ts";

@@ -1,6 +1,6 @@
 import { runbookList } from "../../../electron/core/runbook-list.ts";
 import { readDocument, searchHits, type Reader } from "../../../electron/core/runbook-reading.ts";
-import type { IncidentDetail } from "../../../shared/app/snapshot-shape.ts";
+import type { IncidentDetail } from "../../../shared/app/incident-shape.ts";
 import { emptyState } from "../../../shared/app/state.ts";
 import type { TaskView } from "../../../shared/app/runbooks/runbook-shape.ts";
 import type { Handlers } from "../../../shared/rpc/define.ts";

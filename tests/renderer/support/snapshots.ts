@@ -1,4 +1,5 @@
-import type { IncidentDetail, IncidentRow, Snapshot, SourceView } from "../../../shared/app/snapshot-shape.ts";
+import type { IncidentDetail, IncidentRow } from "../../../shared/app/incident-shape.ts";
+import type { Snapshot, SourceView } from "../../../shared/app/snapshot-shape.ts";
 import type { Helper } from "../../../shared/app/helpers-shape.ts";
 import { defaultSettings } from "../../../shared/app/settings.ts";
 import { after, instant, type Instant } from "../../../shared/time/instant.ts";

@@ -1,5 +1,5 @@
 import { useMemo, useState, type ReactNode } from "react";
-import type { IncidentDetail } from "../../../../shared/app/snapshot-shape.ts";
+import type { IncidentDetail } from "../../../../shared/app/incident-shape.ts";
 import type { IncidentRunbook } from "../../../../shared/rpc/runbook-commands.ts";
 import { Button } from "../../../components/button.tsx";
 import { OutsideLine } from "../../../components/outside-text.tsx";

@@ -1,5 +1,5 @@
 import { lazy, Suspense, type ReactNode } from "react";
-import type { IncidentDetail } from "../../../../shared/app/snapshot-shape.ts";
+import type { IncidentDetail } from "../../../../shared/app/incident-shape.ts";
 import { Button } from "../../../components/button.tsx";
 import { OutsideLink } from "../../../components/outside-link.tsx";
 import { OutsideLine } from "../../../components/outside-text.tsx";

@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from "react";
-import type { PersonRef, Snapshot } from "../../../../shared/app/snapshot-shape.ts";
+import type { PersonRef } from "../../../../shared/app/person-ref.ts";
+import type { Snapshot } from "../../../../shared/app/snapshot-shape.ts";
 import { roles, type Role } from "../../../../shared/team/team.ts";
 import { changeKindWords, changeWords } from "../../../words/schedule-change.ts";
 import { roleWords } from "../../../words/shift.ts";

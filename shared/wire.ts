@@ -1,0 +1,9 @@
+import * as v from "valibot";
+import type { Instant } from "./time/instant.ts";
+
+/* Parts of the schemas of what crosses a border as JSON: to a screen, and into what is kept. */
+
+/** Milliseconds since the epoch. */
+export const instantSchema = v.custom<Instant>((value) => Number.isSafeInteger(value));
+
+export const listOf = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.readonly());
