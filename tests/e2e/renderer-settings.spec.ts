@@ -38,20 +38,3 @@ test.describe("Settings", () => {
     await expect(page.getByRole("checkbox", { name: "Start at login" })).toBeVisible();
   });
 });
-
-test.describe("Schedule", () => {
-  test("shows four weeks, who and why, with me and now marked", async ({ show }) => {
-    const page = await show("quiet");
-    await page.keyboard.press("3");
-    const schedule = page.getByRole("region", { name: "Schedule", exact: true });
-    await expect(schedule.getByRole("region", { name: /^Week of/ })).toHaveCount(4);
-    await expect(schedule.getByRole("list", { name: "Primary" })).toHaveCount(4);
-    await expect(schedule.locator(".now-line")).toHaveCount(1);
-    await expect(schedule.locator(".shift-piece-mine").first()).toContainText("Alice");
-    await expect(schedule.getByRole("listitem").first()).toContainText("by rotation");
-    await page.getByRole("checkbox", { name: "Show backups" }).check();
-    await expect(schedule.getByRole("list", { name: "Backup" }).first()).toBeVisible();
-    await page.getByRole("combobox", { name: "Schedule" }).selectOption("First line");
-    await expect(schedule).toContainText("Nobody is on call in these four weeks.");
-  });
-});
