@@ -13,6 +13,8 @@ export type SmallDisk = {
   fill(): void;
   /** Gives back what `fill` took. */
   free(): void;
+  /** Lets nobody write any more, root included. */
+  lock(): void;
 };
 
 /** Mounts one of `kilobytes` for the running test; undefined where this is not allowed. */
@@ -41,5 +43,6 @@ export function smallDisk(kilobytes: number): SmallDisk | undefined {
       }
     },
     free: () => rmSync(filler, { force: true }),
+    lock: () => void execFileSync("mount", ["-o", "remount,ro", path]),
   };
 }

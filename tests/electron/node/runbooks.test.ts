@@ -20,6 +20,7 @@ import { minute } from "../../../shared/time/duration.ts";
 import { memoryRunbooks } from "../../support/memory-runbooks.ts";
 import { manualClock } from "../../support/manual-clock.ts";
 import { noon } from "../../support/scenario.ts";
+import { smallDisk } from "../../support/small-disk.ts";
 import { scratchDir } from "../../support/scratch-dir.ts";
 import { runbooksContract } from "../../ports/runbooks.ts";
 
@@ -37,8 +38,7 @@ function openIn(dir: string, over: Partial<RunbookPlace> = {}): OpenRunbooks {
   return open;
 }
 
-function folderWith(files: Readonly<Record<string, string>>): string {
-  const dir = scratchDir();
+function folderWith(files: Readonly<Record<string, string>>, dir = scratchDir()): string {
   mkdirSync(join(dir, "runbooks"));
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(dir, "runbooks", name)), { recursive: true });
@@ -177,10 +177,16 @@ describe("a draft", { timeout: 30_000 }, () => {
     expect(open.index()).toMatchObject({ state: "none", copyOnly: "no-folder" });
   });
 
-  test.runIf(process.getuid?.() !== 0)("is refused where the folder may not be written", async () => {
-    const dir = folderWith({ "a.md": "# A" });
-    chmodSync(join(dir, "runbooks"), 0o500);
-    onTestFinished(() => chmodSync(join(dir, "runbooks"), 0o700));
+  test("is refused where the folder may not be written", async ({ skip }) => {
+    // Root may write everywhere but on a disk that nobody may write to.
+    const disk = process.getuid?.() === 0 ? smallDisk(100) : undefined;
+    if (process.getuid?.() === 0 && !disk) return skip("needs to mount a disk");
+    const dir = folderWith({ "a.md": "# A" }, disk?.path);
+    if (disk) disk.lock();
+    else {
+      chmodSync(join(dir, "runbooks"), 0o500);
+      onTestFinished(() => chmodSync(join(dir, "runbooks"), 0o700));
+    }
     const open = openIn(dir);
     await lists(open, ["runbooks/a.md"]);
     expect(await open.create("b", "# B")).toEqual({ ok: false, error: { kind: "not-writable" } });
