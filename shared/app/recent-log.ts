@@ -25,23 +25,32 @@ export function remembered(decision: Decision): Decision {
 
 /** The log with newer lines; the very same where none of them is told. */
 export function withEntries(log: RecentLog, entries: readonly Entry[]): RecentLog {
-  const logged = entries.filter(({ kind }) => isLogged.has(kind));
-  // Most decisions write nothing into it, and a storm's lines name thousands of incidents.
-  if (logged.length === 0) return log;
-  const paged = new Set(log.flatMap(pagedIn));
-  const fresh = logged.filter((entry) => {
-    const ids = pagedIn(entry);
+  const fresh: Entry[] = [];
+  for (const entry of entries) {
+    if (!isLogged.has(entry.kind)) continue;
     // A page repeats every minute until somebody answers.
-    const isRepeated = entry.kind === "told" && ids.every((id) => paged.has(id));
-    for (const id of ids) paged.add(id);
-    return !isRepeated;
-  });
+    const isRepeated =
+      entry.kind === "told" && [...pagedIn(entry)].every((id) => isPaged(log, id) || isPaged(fresh, id));
+    if (!isRepeated) fresh.push(entry);
+  }
   return fresh.length === 0 ? log : newest([...log, ...fresh]);
 }
 
-function pagedIn({ kind, body }: Entry): readonly unknown[] {
-  const ids: unknown = kind === "told" || kind === "escalation" ? body["incidents"] : undefined;
-  return Array.isArray(ids) ? ids : [];
+const isPaged = (lines: RecentLog, id: unknown): boolean => lines.some((line) => pagedIn(line).has(id));
+
+const nobody: ReadonlySet<unknown> = new Set();
+// A storm's lines name thousands of incidents, and each page asks all of them.
+const paged = new WeakMap<Entry, ReadonlySet<unknown>>();
+
+/** The incidents of a page. */
+function pagedIn(entry: Entry): ReadonlySet<unknown> {
+  if (entry.kind !== "told" && entry.kind !== "escalation") return nobody;
+  const known = paged.get(entry);
+  if (known) return known;
+  const incidents: unknown = entry.body["incidents"];
+  const found: ReadonlySet<unknown> = new Set(Array.isArray(incidents) ? incidents : []);
+  paged.set(entry, found);
+  return found;
 }
 
 function newest(log: RecentLog): RecentLog {

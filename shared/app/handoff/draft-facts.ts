@@ -1,8 +1,6 @@
 import type { Ahead, AtRisk, DraftFacts, MissingRunbook, OpenIncident } from "../../handoff/draft.ts";
 import type { Duty } from "../../handoff/handoff.ts";
-import { isOpen, type Incident } from "../../incident/incident.ts";
-import { compareSeverity } from "../../incident/severity.ts";
-import { riskAt } from "../../incident/sla.ts";
+import type { Incident } from "../../incident/incident.ts";
 import { cycleAt } from "../../schedule/cycle.ts";
 import { orderOfCycle } from "../../schedule/shuffle.ts";
 import { shifts } from "../../schedule/resolve.ts";
@@ -14,10 +12,9 @@ import { toLocal } from "../../time/zoned.ts";
 import { personRef, scheduleName } from "../shift-view.ts";
 import type { AppState } from "../state.ts";
 import { isOfSchedule, serviceOf } from "./of-schedule.ts";
+import { openWork, type Risk } from "./open-work.ts";
 import { shiftLog } from "./shift-log.ts";
 
-/** So many open incidents are named; more would not be read. */
-const mostOpen = 50;
 /** How far ahead holidays and swaps are told. */
 const aheadFor = 14 * day;
 
@@ -33,8 +30,7 @@ export function draftFacts(
   const schedule = team && findSchedule(team, duty.schedule);
   if (!schedule) return undefined;
   const subject: Subject = { team, schedule, duty, now: by.now };
-  const incidents = [...state.incidents.values()].filter((incident) => isOfSchedule(team, schedule.id, incident));
-  const open = incidents.filter(isOpen).toSorted(worstFirst);
+  const open = openWork(state.incidents, { team, schedule: schedule.id, now: by.now });
   const nextOrder = nextOrderOf(subject);
   return {
     schedule: scheduleName(schedule),
@@ -43,21 +39,15 @@ export function draftFacts(
     to: duty.to,
     zone: schedule.timezone,
     by: nameOf(team, by.me),
-    open: open.slice(0, mostOpen).map((incident) => openIncident(team, incident)),
-    others: Math.max(0, open.length - mostOpen),
+    open: open.worst.map((incident) => openIncident(team, incident)),
+    others: open.count - open.worst.length,
     missing: missingRunbooks(subject, state.tasks),
-    atRisk: open
-      .flatMap((incident) => risksOf(subject, incident))
-      .toSorted((a, b) => a.by - b.by)
-      .slice(0, mostOpen),
+    atRisk: open.atRisk.map((risk) => atRisk(team, risk)),
     ahead: aheadOf(subject),
     log: shiftLog(state, subject),
     ...(nextOrder && { nextOrder }),
   };
 }
-
-const worstFirst = (a: Incident, b: Incident): number =>
-  compareSeverity(a.severity, b.severity) || a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1);
 
 /** What may be said of an incident in public: a sensitive service keeps its titles to itself (000-15). */
 const named = (
@@ -96,14 +86,9 @@ function missingRunbooks({ team, schedule }: Subject, tasks: AppState["tasks"]):
     });
 }
 
-function risksOf({ team, now }: Subject, incident: Incident): readonly AtRisk[] {
-  const { id, title, openedAt, respondedAt, respondBy, resolveBy } = incident;
-  const { title: shown } = named(serviceOf(team, incident), title);
-  const risk = (clock: AtRisk["clock"], by: Instant | undefined): readonly AtRisk[] =>
-    by === undefined || riskAt(openedAt, by) > now
-      ? []
-      : [{ id, ...(shown !== undefined && { title: shown }), clock, by }];
-  return [...(respondedAt === undefined ? risk("respond", respondBy) : []), ...risk("resolve", resolveBy)];
+function atRisk(team: Team, { incident, clock, by }: Risk): AtRisk {
+  const { title } = named(serviceOf(team, incident), incident.title);
+  return { id: incident.id, ...(title !== undefined && { title }), clock, by };
 }
 
 /** Holidays, swaps and overrides that begin soon or are under way; who merely stands by is left out. */

@@ -6,12 +6,13 @@ import type { Team } from "../../team/team.ts";
 import type { Instant } from "../../time/instant.ts";
 import { personRef, scheduleName } from "../shift-view.ts";
 import { whoAmI, type AppState } from "../state.ts";
-import { draftOf, type Draft } from "./draft.ts";
+import type { Draft } from "./draft.ts";
 import { inOrder, type KnownHandoff } from "./handoff-state.ts";
 import type { HandoffDraft, HandoffItem, HandoffOffer, HandoffView } from "./handoff-shape.ts";
 import { heldOver, myDuty, type MyDuty } from "./my-duty.ts";
 import { lastOffer, offersToMe } from "./my-handoff.ts";
 import { lapsesAt } from "./settle-handoffs.ts";
+import { shownDraft } from "./shown-draft.ts";
 
 const mostHistory = 30;
 /** Characters of another's report that a screen is sent. */
@@ -26,7 +27,7 @@ export function handoffView(state: AppState, now: Instant): HandoffView {
   const me = whoAmI(state);
   const mine = myDuty(state, now);
   const offer = mine && lastOffer(state, mine);
-  const draft = mine && draftOf(state, mine, { now });
+  const draft = mine && shownDraft(state, mine, now);
   return {
     ...nothing,
     ...(mine && draft && { state: stateOf(offer), draft: draftView(team, mine, draft) }),
