@@ -12,7 +12,11 @@ export const inMarkdown = (text: string): string =>
     .replace(/^=/, String.raw`\=`);
 
 /** One line without characters that cannot be seen. */
-export const oneLine = (text: string): string => text.slice(0, longest).replace(/\s+/g, " ").replace(inert, "").trim();
+export function oneLine(text: string): string {
+  const line = text.slice(0, longest).replace(/\s+/g, " ");
+  // Most lines need no tables of Unicode.
+  return (/^[ -~]*$/.test(line) ? line : line.replace(inert, "")).trim();
+}
 
 /** The same, line by line, each a paragraph's line of its own. */
 export const linesInMarkdown = (text: string): readonly string[] =>
