@@ -35,7 +35,6 @@ export const runbookWords = {
   loadingList: "Looking through the runbooks…",
   listFailed: "The runbooks could not be listed.",
   show: "Show",
-  problems: (problems: number): string => count(problems, "problem"),
   search: "Search runbooks",
   searchPlaceholder: "Search titles, sections, text",
   noService: "No service",

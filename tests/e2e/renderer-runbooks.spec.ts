@@ -114,6 +114,7 @@ test.describe("the view of runbooks", () => {
     await page.keyboard.press("4");
     const list = page.getByRole("list", { name: "Runbooks" });
     await expect(list).toContainText("Aggregate Profit for Investors");
+    await expect(list).toContainText("It has no section Purpose");
     await expect(page.getByRole("region", { name: "To do", exact: true })).toContainText(
       "Finish the draft: Engagement",
     );

@@ -2,16 +2,27 @@ import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
 import type { RunbookHit, RunbookRow } from "../../../shared/rpc/runbook-commands.ts";
 import { Icon } from "../../components/icon.tsx";
 import { OutsideLine } from "../../components/outside-text.tsx";
+import { Ticking } from "../../components/ticking.tsx";
 import { useVirtualRows } from "../../components/virtual-rows.ts";
-import { codeWords, reviewWords, runbookWords } from "../../words/runbooks.ts";
+import { codeWords, reasonWords, reviewWords, runbookWords } from "../../words/runbooks.ts";
 import { viewWords } from "../../words/shell.ts";
 import { opens, stepTo, type Entry } from "./entries.ts";
 
 /** CSS pixels; styles/runbooks.css lays the lines out within them. */
-const heights = { head: 36, entry: 56, hit: 76 };
+const heights = { head: 36, entry: 56, troubled: 76, hit: 76 };
 
-const heightOf = (entry: Entry | undefined): number =>
-  entry?.kind === "head" ? heights.head : entry?.kind === "hit" ? heights.hit : heights.entry;
+function heightOf(entry: Entry | undefined): number {
+  switch (entry?.kind) {
+    case "head":
+      return heights.head;
+    case "hit":
+      return heights.hit;
+    case "runbook":
+      return problemsOf(entry.row).length > 0 ? heights.troubled : heights.entry;
+    default:
+      return heights.entry;
+  }
+}
 
 export type RunbookEntriesProps = {
   readonly entries: readonly Entry[];
@@ -142,15 +153,26 @@ const Lines = ({ title, foot, children }: LinesProps): ReactNode => (
   </>
 );
 
+/** What is wrong with its text; what is left to do has tags of its own. */
+const problemsOf = ({ reasons }: RunbookRow): RunbookRow["reasons"] =>
+  reasons.filter(({ kind }) => kind !== "review-due" && kind !== "unwritten");
+
 function RunbookWords({ row }: { readonly row: RunbookRow }): ReactNode {
-  const others = row.reasons.filter(({ kind }) => kind !== "review-due" && kind !== "unwritten").length;
+  const problems = problemsOf(row);
   const foot = [reviewWords(row), row.owners.map(({ name }) => name).join(", ")].filter(Boolean).join(" · ");
   return (
-    <Lines title={row.title} foot={foot === "" ? row.id : foot}>
-      {row.draft && <span className="tag">{runbookWords.draft}</span>}
-      {(row.review === "due" || row.review === "never") && <span className="tag tag-due">{runbookWords.due}</span>}
-      {others > 0 && <span className="tag tag-due">{runbookWords.problems(others)}</span>}
-    </Lines>
+    <>
+      <Lines title={row.title} foot={foot === "" ? row.id : foot}>
+        {row.draft && <span className="tag">{runbookWords.draft}</span>}
+        {(row.review === "due" || row.review === "never") && <span className="tag tag-due">{runbookWords.due}</span>}
+      </Lines>
+      {problems.length > 0 && (
+        <Ticking
+          className="entry-problems"
+          text={(now) => problems.map((problem) => reasonWords(problem, now)).join(" · ")}
+        />
+      )}
+    </>
   );
 }
 
