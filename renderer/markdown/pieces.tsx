@@ -1,7 +1,6 @@
 import { createContext, use, useEffect, useRef, useState, type ReactNode } from "react";
 import { CopyButton } from "../components/copy-button.tsx";
 import { Icon } from "../components/icon.tsx";
-import { useSideways } from "../components/use-sideways.ts";
 import { markdownWords } from "../words/markdown.ts";
 import { useMarkdownReader } from "./context.ts";
 import { linkOf } from "./link.ts";
@@ -70,13 +69,12 @@ export function MarkdownAnchor({
   );
 }
 
-/** Code as it was written, which scrolls in itself and can be taken along. */
+/** Code as it was written, which scrolls in itself, by keyboard too, and can be taken along. */
 export function MarkdownCode({ children }: { readonly children: ReactNode }): ReactNode {
   const code = useRef<HTMLPreElement>(null);
-  const sideways = useSideways(code);
   return (
     <div className="md-code">
-      <pre ref={code} {...(sideways && { role: "group", tabIndex: 0, "aria-label": markdownWords.code })}>
+      <pre ref={code} role="group" tabIndex={0} aria-label={markdownWords.code}>
         {children}
       </pre>
       <CopyButton
@@ -88,15 +86,11 @@ export function MarkdownCode({ children }: { readonly children: ReactNode }): Re
   );
 }
 
-export function MarkdownTable({ children }: { readonly children: ReactNode }): ReactNode {
-  const frame = useRef<HTMLDivElement>(null);
-  const sideways = useSideways(frame);
-  return (
-    <div ref={frame} className="md-table" {...(sideways && { tabIndex: 0 })}>
-      <table>{children}</table>
-    </div>
-  );
-}
+export const MarkdownTable = ({ children }: { readonly children: ReactNode }): ReactNode => (
+  <div className="md-table" role="group" tabIndex={0} aria-label={markdownWords.table}>
+    <table>{children}</table>
+  </div>
+);
 
 /** The box of a task: ticked for the incident where there is one, and only shown where there is none. */
 export function MarkdownTask({ written }: { readonly written: boolean }): ReactNode {

@@ -1,5 +1,6 @@
 export const markdownWords = {
   task: "Task",
+  table: "Table",
   code: "Code",
   noLink: "Baton opens addresses of the web only",
   pictureElsewhere: (alt: string): string => `Picture, not loaded${alt === "" ? "" : `: ${alt}`}`,
