@@ -1,9 +1,8 @@
-import { chromium, type Page } from "@playwright/test";
-import { openBuiltPage } from "../e2e/support/built-page.ts";
-import { chromiumPath } from "../support/requires.ts";
+import type { Page } from "@playwright/test";
 import type { Bench } from "./bench.ts";
 import { compared } from "./figure.ts";
 import { median } from "./measure.ts";
+import { inPage } from "./measured-page.ts";
 
 const rounds = 7;
 
@@ -11,30 +10,7 @@ const rounds = 7;
 export const list: Bench = {
   name: "list",
   needs: ["chromium"],
-  async run() {
-    const executablePath = chromiumPath();
-    const served = await openBuiltPage("tests/bench/list-page");
-    const browser = await chromium.launch({
-      ...(executablePath === undefined ? {} : { executablePath }),
-      // Without the last one, a paint waits for the screen's next beat, which would be most of a short time.
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-frame-rate-limit",
-      ],
-    });
-    try {
-      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-      await page.goto(served.url);
-      await page.evaluate(() => document.fonts.ready);
-      return await measure(page);
-    } finally {
-      await browser.close();
-      await served.close();
-    }
-  },
+  run: () => inPage("list-page", "free", measure),
 };
 
 type Times = { readonly first: number; readonly update: number };

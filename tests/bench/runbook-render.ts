@@ -1,9 +1,8 @@
-import { chromium, type Page } from "@playwright/test";
-import { openBuiltPage } from "../e2e/support/built-page.ts";
-import { chromiumPath } from "../support/requires.ts";
+import type { Page } from "@playwright/test";
 import type { Bench } from "./bench.ts";
 import { absolute } from "./figure.ts";
 import { median } from "./measure.ts";
+import { inPage } from "./measured-page.ts";
 import { runbookText } from "./runbook-text.ts";
 import type { Drawing } from "./runbook-page/main.tsx";
 
@@ -14,23 +13,7 @@ const size = 200_000;
 export const runbookRender: Bench = {
   name: "runbook-render",
   needs: ["chromium"],
-  async run() {
-    const executablePath = chromiumPath();
-    const served = await openBuiltPage("tests/bench/runbook-page");
-    const browser = await chromium.launch({
-      ...(executablePath === undefined ? {} : { executablePath }),
-      args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
-    });
-    try {
-      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-      await page.goto(served.url);
-      await page.evaluate(() => document.fonts.ready);
-      return await measure(page);
-    } finally {
-      await browser.close();
-      await served.close();
-    }
-  },
+  run: () => inPage("runbook-page", "paced", measure),
 };
 
 async function measure(page: Page) {
