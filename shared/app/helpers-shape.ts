@@ -3,7 +3,7 @@ import { roles } from "../team/team.ts";
 import { instantSchema } from "../wire.ts";
 
 const text = v.string();
-const optional = <T extends v.GenericSchema>(item: T) => v.exactOptional(item);
+const optional = v.exactOptional;
 
 /** Somebody of the team who can be asked, whether on call or not (002-6, 002-8). */
 export const helperSchema = v.object({

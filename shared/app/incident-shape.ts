@@ -8,7 +8,7 @@ import { runbookViewSchema, tickSchema } from "./runbooks/runbook-shape.ts";
 
 const text = v.string();
 const severity = v.picklist(severities);
-const optional = <T extends v.GenericSchema>(item: T) => v.exactOptional(item);
+const optional = v.exactOptional;
 
 export const linkSchema = v.object({ title: text, url: text });
 

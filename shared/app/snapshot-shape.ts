@@ -17,7 +17,7 @@ import { personRefSchema } from "./person-ref.ts";
 
 const text = v.string();
 const role = v.picklist(roles);
-const optional = <T extends v.GenericSchema>(item: T) => v.exactOptional(item);
+const optional = v.exactOptional;
 
 export const freshnessKinds = ["fresh", "stale", "blind"] as const;
 
@@ -183,4 +183,3 @@ export type TraySummary = v.InferOutput<typeof traySummarySchema>;
 export type TrayState = TraySummary["state"];
 export type ShiftView = v.InferOutput<typeof shiftViewSchema>;
 export type AnnouncementView = v.InferOutput<typeof announcementViewSchema>;
-export type DrillView = v.InferOutput<typeof drillViewSchema>;

@@ -36,7 +36,6 @@ export const automaticKinds = [
   "not-shown",
   "retention",
 ] as const;
-export type AutomaticKind = (typeof automaticKinds)[number];
 export const logItemKinds = ["written", ...automaticKinds] as const;
 export type LogItemKind = (typeof logItemKinds)[number];
 

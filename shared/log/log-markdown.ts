@@ -27,10 +27,6 @@ export function logMarkdown(items: readonly LogItem[], { title, from, to, zone }
   return [...head, ...body, ""].join("\n");
 }
 
-/** The lines of a list of log items, without a heading, for documents that hold a log among other things. */
-export const logList = (items: readonly LogItem[], zone: Zone): string =>
-  items.flatMap((item) => lines(item, zone)).join("\n");
-
 function lines(item: LogItem, zone: Zone): readonly string[] {
   const about = [...item.incidents.map(incidentPhrase), ...(item.more > 0 ? [morePhrase(item.more)] : [])].map(
     escapedLine,

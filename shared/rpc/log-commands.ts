@@ -9,7 +9,7 @@ import { instantSchema, listOf } from "../wire.ts";
 const text = v.string();
 const id = v.pipe(text, v.minLength(1), v.maxLength(200));
 const seq = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const optional = <T extends v.GenericSchema>(item: T) => v.exactOptional(item);
+const optional = v.exactOptional;
 
 const person = v.object({ id: text, name: text });
 const link = v.object({ title: text, url: text });

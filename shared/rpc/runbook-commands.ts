@@ -11,7 +11,7 @@ const id = v.pipe(v.string(), v.minLength(1), v.maxLength(4_096));
 const incident = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const text = v.string();
 const line = v.number();
-const optional = <T extends v.GenericSchema>(item: T) => v.exactOptional(item);
+const optional = v.exactOptional;
 const section = v.picklist(runbookSections);
 
 /** Somebody to ask, and how: a person has what the team file says, a group has its lead's. */

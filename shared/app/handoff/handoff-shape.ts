@@ -6,7 +6,7 @@ import { instantSchema, listOf } from "../../wire.ts";
 /* What a screen is told of handoffs. */
 
 const text = v.string();
-const optional = <T extends v.GenericSchema>(item: T) => v.exactOptional(item);
+const optional = v.exactOptional;
 const person = v.object({ id: text, name: text });
 const role = v.picklist(roles);
 

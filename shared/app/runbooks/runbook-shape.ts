@@ -5,7 +5,7 @@ import { instantSchema, listOf } from "../../wire.ts";
 /* What a screen is told of runbooks with the snapshot. All that is longer is asked for, with the commands of the contract. */
 
 const text = v.string();
-const optional = <T extends v.GenericSchema>(item: T) => v.exactOptional(item);
+const optional = v.exactOptional;
 
 /** How an incident came by its runbook. */
 export const whySchema = v.variant("kind", [
