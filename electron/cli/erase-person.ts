@@ -1,13 +1,13 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Identity } from "../../shared/log/personal.ts";
-import { drawnPseudonyms } from "../core/pseudonyms.ts";
+import { drawnPseudonyms } from "../core/log/pseudonyms.ts";
 import { systemChance } from "../node/chance.ts";
 import { documentsFileName } from "../node/documents.ts";
-import { documentsNaming, eraseFromDocuments } from "../node/person-documents.ts";
-import { erasePerson as eraseIn, readPersonData } from "../node/person-data.ts";
-import { storeFileName } from "../node/store.ts";
-import { openExclusive } from "../node/store-file.ts";
+import { documentsNaming, eraseFromDocuments } from "../node/store/person-documents.ts";
+import { erasePerson as eraseIn, readPersonData } from "../node/store/person-data.ts";
+import { storeFileName } from "../node/store/store.ts";
+import { openExclusive } from "../node/store/store-file.ts";
 import type { Command, ExitCode, Given, Terminal } from "./command.ts";
 import { askedPerson, personFlags, storePath } from "./person.ts";
 import { storeFailureText } from "./store-failure-text.ts";

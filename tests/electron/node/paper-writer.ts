@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { handoffFolder } from "../../../electron/node/handoff-folder.ts";
+import { handoffFolder } from "../../../electron/node/handoff/handoff-folder.ts";
 import { accepted } from "../../shared/handoff/any-handoff.ts";
 
 /* Writes papers without end, for a test that kills it. */

@@ -4,7 +4,7 @@
  */
 import { writeSync } from "node:fs";
 import { instant } from "../../../shared/time/instant.ts";
-import { openStore } from "../../../electron/node/store.ts";
+import { openStore } from "../../../electron/node/store/store.ts";
 
 const path = process.argv[2];
 if (path === undefined) throw new Error("usage: store-writer FILE");

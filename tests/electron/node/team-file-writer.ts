@@ -3,7 +3,7 @@
  * character goes to standard output.
  */
 import { writeSync } from "node:fs";
-import { draftFile, writeTeamFile } from "../../../electron/node/team-edits.ts";
+import { draftFile, writeTeamFile } from "../../../electron/node/team/team-edits.ts";
 import { bobForAlice } from "../../support/weekly-file.ts";
 
 const path = process.argv[2];
