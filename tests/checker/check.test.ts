@@ -62,6 +62,7 @@ const leaves = {
   "shared/team/team.ts": leaf,
   "shared/incident/leaf.ts": leaf,
   "shared/app/leaf.ts": leaf,
+  "shared/state/leaf.ts": leaf,
   "shared/rpc/leaf.ts": leaf,
   "electron/core/leaf.ts": leaf,
   "electron/node/leaf.ts": leaf,

@@ -4,9 +4,9 @@
  */
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { instant } from "../../../shared/time/instant.ts";
-import { verifyJournal } from "../../../electron/node/store/journal-verify.ts";
-import { openStore } from "../../../electron/node/store/store.ts";
+import { instant } from "../../../../shared/time/instant.ts";
+import { verifyJournal } from "../../../../electron/node/store/journal-verify.ts";
+import { openStore } from "../../../../electron/node/store/store.ts";
 
 const [dir, ballast] = process.argv.slice(2);
 if (dir === undefined) throw new Error("usage: store-filler DIRECTORY [BALLAST]");

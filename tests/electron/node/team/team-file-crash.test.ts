@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { scratchDir } from "../../support/scratch-dir.ts";
-import { addedLine, weeklyFile } from "../../support/weekly-file.ts";
+import { scratchDir } from "../../../support/scratch-dir.ts";
+import { addedLine, weeklyFile } from "../../../support/weekly-file.ts";
 
 const writer = join(import.meta.dirname, "team-file-writer.ts");
 const changed = weeklyFile.replace("# Bob was ill\n", `# Bob was ill\n${addedLine}`);
