@@ -1,5 +1,9 @@
+import * as v from "valibot";
 import type { Instant } from "../time/instant.ts";
+import { instantSchema, type Output } from "../wire.ts";
 import type { Labels, Link, Suppression } from "./incident.ts";
+
+const text = v.string();
 
 /** One alert as a source reports it, before it becomes, or updates, an incident. */
 export type SourceAlert = {
@@ -34,16 +38,18 @@ export type Answer = {
 export type PeerAnswer = { readonly peer: string; readonly failure?: SourceFailure };
 
 /** Why a source gave no answer that counts. A failure never removes an incident. */
-export type SourceFailure =
-  | { readonly kind: "unreachable"; readonly code: string }
-  | { readonly kind: "timeout"; readonly afterMs: number }
-  | { readonly kind: "tls"; readonly code: string }
-  | { readonly kind: "unauthorized"; readonly status: number }
-  | { readonly kind: "rate-limited"; readonly until?: Instant }
-  | { readonly kind: "redirected"; readonly status: number }
-  | { readonly kind: "status"; readonly status: number }
-  | { readonly kind: "too-large"; readonly limitBytes: number }
-  | { readonly kind: "malformed"; readonly issues: readonly string[] }
-  | { readonly kind: "secret-missing"; readonly name: string }
-  | { readonly kind: "listener"; readonly code: string }
-  | { readonly kind: "internal" };
+export const sourceFailureSchema = v.variant("kind", [
+  v.object({ kind: v.literal("unreachable"), code: text }),
+  v.object({ kind: v.literal("timeout"), afterMs: v.number() }),
+  v.object({ kind: v.literal("tls"), code: text }),
+  v.object({ kind: v.literal("unauthorized"), status: v.number() }),
+  v.object({ kind: v.literal("rate-limited"), until: v.exactOptional(instantSchema) }),
+  v.object({ kind: v.literal("redirected"), status: v.number() }),
+  v.object({ kind: v.literal("status"), status: v.number() }),
+  v.object({ kind: v.literal("too-large"), limitBytes: v.number() }),
+  v.object({ kind: v.literal("malformed"), issues: v.array(text) }),
+  v.object({ kind: v.literal("secret-missing"), name: text }),
+  v.object({ kind: v.literal("listener"), code: text }),
+  v.object({ kind: v.literal("internal") }),
+]);
+export type SourceFailure = Output<typeof sourceFailureSchema>;
