@@ -11,16 +11,31 @@ export const spanSchema = v.object({ from: instantSchema, to: instantSchema });
 
 /** What a schema lets through. Nobody changes it: schemas of lists and objects need not say so one by one. */
 export type Output<S extends v.GenericSchema> = Unchanging<v.InferOutput<S>>;
-type Unchanging<T> = T extends string | number | boolean | null | undefined
-  ? T
-  : { readonly [K in keyof T]: Unchanging<T[K]> };
+type Plain = string | number | boolean | null | undefined;
+type Unchanging<T> = T extends Plain ? T : { readonly [K in keyof T]: Unchanging<T[K]> };
 
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? unknown : never;
+/** A type in which what may be absent stands for itself, so that two of them fit both ways only where they have the same fields. */
+type Solid<T> = T extends Plain
+  ? T
+  : { readonly [K in keyof T]-?: Solid<T[K]> | (undefined extends T[K] ? "absent" : never) };
+type Same<A, B> = [Solid<A>, Solid<B>] extends [Solid<B>, Solid<A>] ? unknown : never;
 
 /** The schema of a type that is declared elsewhere: a field or a member that one of them lacks does not compile. */
 export const schemaOf =
   <T>() =>
-  <S extends v.GenericSchema>(schema: S & Same<Output<S>, Unchanging<T>>): S =>
+  <S extends v.GenericSchema>(schema: S & Same<Output<S>, T>): S =>
     schema;
+
+const isObject = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** An object whose names may be any: valibot's own records leave some out, such as `constructor`, which a label may be called. */
+export const tableOf = <T extends v.GenericSchema>(item: T) =>
+  v.pipe(
+    v.custom<object>(isObject),
+    v.transform((table): [string, unknown][] => Object.entries(table)),
+    v.array(v.tuple([v.string(), item])),
+    v.transform((entries): Record<string, v.InferOutput<T>> => Object.fromEntries(entries)),
+  );
 
 export const listOf = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.readonly());

@@ -1,16 +1,16 @@
 import { minute, second } from "../time/duration.ts";
-import { after } from "../time/instant.ts";
-import { restoredCalendars } from "../behaviour/calendar/restored-calendars.ts";
+import { after, type Instant } from "../time/instant.ts";
 import { allDue, calendarsOf, loadedTeam } from "../behaviour/calendar/on-calendar.ts";
 import { isOpen, type Incident, type IncidentId } from "../incident/incident.ts";
+import type { OutboxEntry } from "../incident/outbox.ts";
+import { takeUp } from "../kept/restore.ts";
 import { journalEntry } from "../log/journal-kinds.ts";
 import { calendarNotice, sourceNotice } from "../paging/notice-facts.ts";
 import { becomes, type Decision } from "../state/decision.ts";
 import type { Effect, Entry } from "../state/effect.ts";
 import type { AppEvent, Stamp } from "../state/event.ts";
 import { withEntries } from "../state/recent-log.ts";
-import type { AppState, ReadTeam, SourceState } from "../state/state.ts";
-import { type KeptHandoffs, noHandoffs } from "../handoff/handoff-state.ts";
+import { newSource, type AppState, type ReadTeam, type SourceState } from "../state/state.ts";
 import { keptChanges, resumedChanges } from "../behaviour/schedule/on-schedule-change.ts";
 import { isPolled, watchedSources } from "../team/watched-source.ts";
 
@@ -21,62 +21,40 @@ const patience = 2 * minute;
 
 type Started = Extract<AppEvent, { kind: "started" }>;
 
-/** Takes up what the last run kept. What was decided and never confirmed on a screen is told again. */
+/** Takes up what the last run kept. */
 export function onStarted(state: AppState, event: Started, { now }: Stamp): Decision {
-  const { restored } = event;
+  const { restored, settings, me, journal, keptAside, log = [] } = event;
   const next: AppState = {
-    ...state,
-    settings: event.settings,
-    ...(event.me !== undefined && { givenMe: event.me }),
-    journal: event.journal,
-    incidents: new Map(restored.incidents.map((incident) => [incident.id, incident])),
-    outbox: new Map(restored.outbox.map((entry) => [entry.id, requeued(entry, now)])),
-    tellings: new Map(
-      restored.tellings.map((telling) => [telling.incident, telling.confirmed ? telling : { ...telling, nextAt: now }]),
-    ),
-    sources: new Map(restored.sources.map((kept) => [kept.id, { ...newSource(kept.id, now), ...kept }])),
-    calendars: restoredCalendars(restored, now),
-    toldRisks: new Set(restored.toldRisks),
-    ...(restored.shiftsTold && { shiftsTold: restored.shiftsTold }),
-    announcements: new Map(restored.announcements.map((kept) => [kept.announcement.id, kept])),
-    ticks: new Map(restored.ticks.map((ticks) => [ticks.incident, ticks])),
-    recentLog: withEntries([], restored.log ?? []),
-    tasks: new Map(restored.tasks.map((task) => [task.id, task])),
-    handoffs: restoredHandoffs(restored.handoffs, now),
-    scheduleChanges: resumedChanges(restored.scheduleChanges ?? []),
-    ...(restored.quietUntil !== undefined && { quietUntil: restored.quietUntil }),
-    ...(restored.quietSince !== undefined && { quietSince: restored.quietSince }),
-    gathering: { why: "missed", until: after(now, gatherFor) },
+    ...resumed(takeUp(state, restored), now),
+    settings,
+    ...(me !== undefined && { givenMe: me }),
+    journal,
+    keptAside,
+    recentLog: withEntries([], log),
   };
   return { ...becomes(next), entries: [{ at: now, kind: "started", body: {} }] };
 }
 
-export const restoredHandoffs = (kept: KeptHandoffs | undefined, now: Stamp["now"]): AppState["handoffs"] => ({
-  ...noHandoffs,
-  patientUntil: after(now, patience),
-  ...(kept && { ...kept, known: new Map(kept.known.map((handoff) => [handoff.id, handoff])) }),
+/** What was under way when Baton ended is begun anew; what was decided and never confirmed on a screen is told again. */
+const resumed = (state: AppState, now: Instant): AppState => ({
+  ...state,
+  outbox: mapped(state.outbox, (entry) => requeued(entry, now)),
+  tellings: mapped(state.tellings, (telling) => (telling.confirmed ? telling : { ...telling, nextAt: now })),
+  sources: mapped(state.sources, (source) => ({ ...source, watchedSince: now })),
+  calendars: mapped(state.calendars, (calendar) => ({ ...calendar, nextReadAt: now })),
+  handoffs: { ...state.handoffs, patientUntil: after(now, patience) },
+  scheduleChanges: resumedChanges(state.scheduleChanges.made),
+  gathering: { why: "missed", until: after(now, gatherFor) },
 });
 
+const mapped = <T>(all: ReadonlyMap<string, T>, change: (one: T) => T): ReadonlyMap<string, T> =>
+  new Map([...all].map(([id, one]) => [id, change(one)]));
+
 /** An action that was on its way when Baton ended may or may not have arrived; sources take it twice without harm. */
-function requeued(
-  entry: AppState["outbox"] extends ReadonlyMap<string, infer E> ? E : never,
-  now: Stamp["now"],
-): typeof entry {
+function requeued(entry: OutboxEntry, now: Instant): OutboxEntry {
   if (entry.state.kind !== "sending") return entry;
   return { ...entry, state: { kind: "queued", attempts: entry.state.attempts, nextAt: now } };
 }
-
-const newSource = (id: string, now: Stamp["now"]): SourceState => ({
-  id,
-  watchedSince: now,
-  failures: 0,
-  peers: [],
-  unparsed: 0,
-  heartbeatMissing: false,
-  sightings: new Map(),
-  asked: false,
-  toldFreshness: "fresh",
-});
 
 /** Takes a team into use: its sources are watched from now on, and incidents of sources it no longer has are over. */
 export function onTeamLoaded(state: AppState, read: ReadTeam, { now }: Stamp): Decision {

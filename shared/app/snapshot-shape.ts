@@ -1,4 +1,6 @@
 import * as v from "valibot";
+import { keptAsideSchema } from "../state/restored.ts";
+import { freshnessKinds } from "../incident/source-health.ts";
 import { coverStates } from "../schedule/cover-state.ts";
 import { roles } from "../team/team.ts";
 import { attributionSchema, calendarViewSchema } from "../calendar/calendar-shape.ts";
@@ -18,8 +20,6 @@ import { personRefSchema } from "../team/person-ref.ts";
 const text = v.string();
 const role = v.picklist(roles);
 const optional = v.exactOptional;
-
-export const freshnessKinds = ["fresh", "stale", "blind"] as const;
 
 export const sourceViewSchema = v.object({
   id: text,
@@ -165,6 +165,7 @@ export const snapshotSchema = v.object({
     v.object({ kind: v.literal("memory"), reason: text, since: instantSchema }),
     v.object({ kind: v.literal("recovered"), keptAside: text }),
   ]),
+  keptAside: keptAsideSchema,
   runbooks: runbooksGlanceSchema,
   outbox: listOf(v.object({ id: text, incident: text, title: text, source: text, delivery: deliverySchema })),
   drill: optional(drillViewSchema),

@@ -70,6 +70,7 @@ export function snapshot(
       ...(notifier.server !== undefined && { server: notifier.server }),
     },
     journal,
+    keptAside: state.keptAside,
     runbooks: runbooksGlance(state),
     outbox: outboxView(state),
     ...(drill && { drill }),

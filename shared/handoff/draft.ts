@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { instantSchema, type Output } from "../wire.ts";
+import { instantSchema, tableOf, type Output } from "../wire.ts";
 import type { TaskId } from "../runbook/task.ts";
 import type { Role, Severity } from "../team/team.ts";
 import type { LocalDate } from "../time/civil.ts";
@@ -78,11 +78,11 @@ export type DraftFacts = {
 /** What the author of a draft has said. Survives whatever happens to the facts. */
 export const ownWordsSchema = v.object({
   /** By incident: where it stands. */
-  lines: v.record(v.string(), v.string()),
+  lines: tableOf(v.string()),
   /** By item: when it was done. */
-  ticks: v.record(v.string(), instantSchema),
+  ticks: tableOf(instantSchema),
   /** By item: why it is left undone. */
-  waivers: v.record(v.string(), v.string()),
+  waivers: tableOf(v.string()),
   notes: v.string(),
 });
 export type OwnWords = Output<typeof ownWordsSchema>;

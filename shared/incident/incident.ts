@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { severities } from "../team/team.ts";
-import { instantSchema, type Output } from "../wire.ts";
+import { instantSchema, tableOf, type Output } from "../wire.ts";
 
 /* An incident, as it is kept: what is said of it here is what a record of it is held to. */
 
@@ -11,7 +11,7 @@ const severity = v.picklist(severities);
 /** Derived from source, key and start, so that every installation and every restart finds the same id. */
 export type IncidentId = string;
 
-export const labelsSchema = v.record(text, text);
+export const labelsSchema = tableOf(text);
 export type Labels = Output<typeof labelsSchema>;
 export const linkSchema = v.object({ title: text, url: text });
 export type Link = Output<typeof linkSchema>;

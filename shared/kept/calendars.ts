@@ -22,6 +22,7 @@ export const calendars = many("calendar", {
 export const calendarContents = many("calendar-content", {
   collection: "calendar-content",
   record: first(knownCalendarSchema),
+  person: "gone",
   of: (state) => state.calendars,
   keep: ({ known }) => known,
   same: (one, other) => one.known === other.known,

@@ -1,16 +1,16 @@
 import * as v from "valibot";
 import { knownHandoffSchema, ownDraftSchema } from "../handoff/handoff-state.ts";
 import { keptAnnouncementSchema } from "../paging/kept-announcement.ts";
-import { many, one, whole } from "./kept-thing.ts";
+import { tableOf } from "../wire.ts";
+import { manyWhole, oneWhole } from "./kept-thing.ts";
 import { first } from "./versioned.ts";
 
 /* What is kept of handing over, and of what was announced to the team. */
 
-export const handoffs = many("handoff", {
-  ...whole,
+export const handoffs = manyWhole("handoff", {
   collection: "handoff",
   record: first(knownHandoffSchema),
-  namesPeople: true,
+  person: "gone-by-id",
   of: (state) => state.handoffs.known,
   put: (state, values) => ({
     ...state,
@@ -18,8 +18,7 @@ export const handoffs = many("handoff", {
   }),
 });
 
-export const handoffDraft = one("handoff-draft", {
-  ...whole,
+export const handoffDraft = oneWhole("handoff-draft", {
   id: "handoff-draft",
   // Where nothing was said, the first version wrote null.
   record: first(v.nullable(ownDraftSchema)),
@@ -27,19 +26,17 @@ export const handoffDraft = one("handoff-draft", {
   put: (state, draft) => (draft ? { ...state, handoffs: { ...state.handoffs, draft } } : state),
 });
 
-export const rounds = one("rounds", {
-  ...whole,
+export const rounds = oneWhole("rounds", {
   id: "rounds",
-  record: first(v.record(v.string(), v.number())),
+  record: first(tableOf(v.number())),
   of: (state) => state.handoffs.rounds,
   put: (state, kept) => ({ ...state, handoffs: { ...state.handoffs, rounds: kept } }),
 });
 
-export const announcements = many("announcement", {
-  ...whole,
+export const announcements = manyWhole("announcement", {
   collection: "announcement",
   record: first(keptAnnouncementSchema),
-  namesPeople: true,
+  person: "gone-by-id",
   of: (state) => state.announcements,
   put: (state, values) => ({
     ...state,

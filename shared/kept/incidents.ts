@@ -3,9 +3,10 @@ import { incidentSchema } from "../incident/incident.ts";
 import { outboxEntrySchema } from "../incident/outbox.ts";
 import { sourceHealthSchema } from "../incident/source-health.ts";
 import { tellingSchema } from "../paging/telling.ts";
-import { unaskedSource } from "../state/state.ts";
+import { newSource } from "../state/state.ts";
+import { instant } from "../time/instant.ts";
 import { instantSchema } from "../wire.ts";
-import { many, one, whole } from "./kept-thing.ts";
+import { many, manyWhole, one } from "./kept-thing.ts";
 import { first } from "./versioned.ts";
 
 /* What is kept of incidents, of what was asked of their sources, and of what was told of them. */
@@ -13,24 +14,21 @@ import { first } from "./versioned.ts";
 const byId = <T extends { readonly id: string }>(values: readonly T[]): ReadonlyMap<string, T> =>
   new Map(values.map((value) => [value.id, value]));
 
-export const incidents = many("incident", {
-  ...whole,
+export const incidents = manyWhole("incident", {
   collection: "incident",
   record: first(incidentSchema),
   of: (state) => state.incidents,
   put: (state, values) => ({ ...state, incidents: byId(values) }),
 });
 
-export const outbox = many("outbox", {
-  ...whole,
+export const outbox = manyWhole("outbox", {
   collection: "outbox",
   record: first(outboxEntrySchema),
   of: (state) => state.outbox,
   put: (state, values) => ({ ...state, outbox: byId(values) }),
 });
 
-export const tellings = many("telling", {
-  ...whole,
+export const tellings = manyWhole("telling", {
   collection: "telling",
   record: first(tellingSchema),
   of: (state) => state.tellings,
@@ -57,7 +55,7 @@ export const sources = many("source", {
     grain(one.lastGoodAt) === grain(other.lastGoodAt),
   put: (state, values) => ({
     ...state,
-    sources: new Map(values.map((health) => [health.id, { ...unaskedSource(health.id), ...health }])),
+    sources: new Map(values.map((health) => [health.id, { ...newSource(health.id, instant(0)), ...health }])),
   }),
 });
 

@@ -12,16 +12,25 @@ export type KeptRecord = Place & { readonly version: number; readonly body: unkn
 export type KeptChanges = { readonly puts: readonly KeptRecord[]; readonly removes: readonly Place[] };
 
 /** Records of one kind as they were found: what they say, and those that cannot be read. */
-export type Found = { readonly restored: Restored; readonly unreadable: readonly (Place & { readonly why: Unreadable })[] };
+export type Found = {
+  readonly restored: Restored;
+  readonly unreadable: readonly (Place & { readonly why: Unreadable })[];
+};
+
+/**
+ * How a person is taken out of a record: what names them is replaced; or it goes as a whole, where its id names them, because it is
+ * known by that name elsewhere, or where anything of it does, because it is of no use with another name in it.
+ */
+export type PersonIn = "replaced" | "gone-by-id" | "gone";
 
 /** One kind of thing that is kept: a row of the table. */
 export type KeptThing = {
+  readonly name: KeptName;
   readonly collection: string;
   /** The id of the record, where there is one of the kind. */
   readonly id?: string;
   readonly record: Versioned<unknown>;
-  /** Ids are made of the names of people. */
-  readonly namesPeople: boolean;
+  readonly person: PersonIn;
   readonly changes: (before: AppState, after: AppState) => KeptChanges;
   readonly find: (records: readonly KeptRecord[]) => Found;
   /** The state with what survived in it. What lives only within a run is blank. */
@@ -32,7 +41,7 @@ export type KeptThing = {
 type Many<Held, T> = {
   readonly collection: string;
   readonly record: Versioned<T>;
-  readonly namesPeople?: true;
+  readonly person?: PersonIn;
   readonly of: (state: AppState) => ReadonlyMap<string, Held>;
   /** What is kept of one; undefined where nothing is. */
   readonly keep: (held: Held) => T | undefined;
@@ -42,19 +51,23 @@ type Many<Held, T> = {
 };
 
 export function many<K extends KeptName, Held>(name: K, thing: Many<Held, KeptValues[K]>): KeptThing {
-  const { collection, record, namesPeople = false, of, put } = thing;
+  const { collection, record, person = "replaced", of, put } = thing;
   return {
+    name,
     collection,
     record,
-    namesPeople,
+    person,
     changes: (before, after) => changesOfMany(thing, of(before), of(after)),
     find: (records) => find(name, record, records),
     take: (state, restored) => put(state, restored[name] ?? []),
   };
 }
 
-/** A thing that is whole what is kept of it, and another object whenever it is another. */
-export const whole = { keep: <T>(held: T): T => held, same: (one: unknown, other: unknown): boolean => one === other };
+/** The same, of which each is kept whole and is another object whenever it says something else. */
+export const manyWhole = <K extends KeptName>(
+  name: K,
+  thing: Omit<Many<KeptValues[K], KeptValues[K]>, "keep" | "same">,
+): KeptThing => many(name, { ...thing, keep: (held) => held, same: Object.is });
 
 function changesOfMany<Held, T>(
   { collection, record: { version }, keep, same }: Many<Held, T>,
@@ -82,6 +95,7 @@ function changesOfMany<Held, T>(
 type One<Held, T> = {
   readonly id: string;
   readonly record: Versioned<T>;
+  readonly person?: PersonIn;
   /** Undefined where there is none. */
   readonly of: (state: AppState) => Held | undefined;
   readonly keep: (held: Held) => T;
@@ -92,17 +106,24 @@ type One<Held, T> = {
 const single = "app";
 
 export function one<K extends KeptName, Held>(name: K, thing: One<Held, KeptValues[K]>): KeptThing {
-  const { id, record, of, put } = thing;
+  const { id, record, person = "replaced", of, put } = thing;
   return {
+    name,
     collection: single,
     id,
     record,
-    namesPeople: false,
+    person,
     changes: (before, after) => changesOfOne(thing, of(before), of(after)),
     find: (records) => find(name, record, records),
     take: (state, restored) => (restored[name] ?? []).reduce(put, state),
   };
 }
+
+/** The same, which is kept whole and is another object whenever it says something else. */
+export const oneWhole = <K extends KeptName>(
+  name: K,
+  thing: Omit<One<KeptValues[K], KeptValues[K]>, "keep" | "same">,
+): KeptThing => one(name, { ...thing, keep: (held) => held, same: Object.is });
 
 function changesOfOne<Held, T>(
   { id, record: { version }, keep, same }: One<Held, T>,

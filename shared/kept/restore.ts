@@ -1,6 +1,6 @@
-import type { KeptName, Restored } from "../state/restored.ts";
+import type { Restored, UnreadCounts } from "../state/restored.ts";
 import type { AppState } from "../state/state.ts";
-import type { KeptChanges, KeptRecord, KeptThing, Place } from "./kept-thing.ts";
+import type { KeptChanges, KeptRecord, KeptThing, PersonIn, Place } from "./kept-thing.ts";
 import { keptThings } from "./kept-things.ts";
 import type { Unreadable } from "./versioned.ts";
 
@@ -24,14 +24,10 @@ export type Reading = { readonly restored: Restored; readonly unreadable: readon
 
 /** What the records of a store say. */
 export function readKept(records: readonly KeptRecord[]): Reading {
-  const byThing = Map.groupBy(records, thingOf);
-  const found = all.flatMap((thing) => {
-    const of = byThing.get(thing);
-    return of ? [thing.find(of)] : [];
-  });
-  const nowhere = byThing.get(undefined) ?? [];
+  const found = all.map((thing) => thing.find(records.filter((place) => isOf(thing, place))));
+  const nowhere = records.filter((place) => !all.some((thing) => isOf(thing, place)));
   return {
-    restored: Object.assign({}, ...found.map(({ restored }) => restored)) as Restored,
+    restored: found.reduce<Restored>((restored, one) => ({ ...restored, ...one.restored }), {}),
     unreadable: [
       ...found.flatMap(({ unreadable }) => unreadable),
       ...nowhere.map(({ collection, id }) => ({ collection, id, why: "unknown-place" as const })),
@@ -39,9 +35,23 @@ export function readKept(records: readonly KeptRecord[]): Reading {
   };
 }
 
-/** The kind of thing whose record lies in a place. */
-const thingOf = (place: Place): KeptThing | undefined =>
-  all.find(({ collection, id }) => collection === place.collection && (id === undefined || id === place.id));
+const isOf = ({ collection, id }: KeptThing, place: Place): boolean =>
+  collection === place.collection && (id === undefined || id === place.id);
+
+/** How a person is taken out of the record of a place. */
+export const personIn = (place: Place): PersonIn => all.find((thing) => isOf(thing, place))?.person ?? "replaced";
+
+/** How many records of each kind of thing lie in these places. */
+export function countKept(places: readonly Place[]): UnreadCounts {
+  const counts: { -readonly [K in keyof UnreadCounts]: number } = {};
+  for (const place of places) {
+    const name = nameOf(place);
+    counts[name] = (counts[name] ?? 0) + 1;
+  }
+  return counts;
+}
+
+const nameOf = (place: Place): keyof UnreadCounts => all.find((thing) => isOf(thing, place))?.name ?? "other";
 
 /** The state with what survived in it, value by value the same objects. What lives only within a run is blank. */
 export const takeUp = (state: AppState, restored: Restored): AppState =>

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { instantSchema, type Output } from "../wire.ts";
+import { instantSchema, tableOf, type Output } from "../wire.ts";
 import { carriedRoles } from "./stint.ts";
 
 const role = v.picklist(carriedRoles);
@@ -14,5 +14,5 @@ const shiftToldSchema = v.object({
 export type ShiftTold = Output<typeof shiftToldSchema>;
 
 /** What was told of shifts by their schedules, and to whom: another person or another team begins anew. */
-export const shiftsToldSchema = v.object({ of: v.string(), schedules: v.record(v.string(), shiftToldSchema) });
+export const shiftsToldSchema = v.object({ of: v.string(), schedules: tableOf(shiftToldSchema) });
 export type ShiftsTold = Output<typeof shiftsToldSchema>;

@@ -1,26 +1,21 @@
 import type { Answer, SourceFailure } from "../incident/answer.ts";
 import type { InboxItem } from "../incident/inbox-item.ts";
-import type { Incident, IncidentId } from "../incident/incident.ts";
+import type { IncidentId } from "../incident/incident.ts";
 import type { Entry } from "./effect.ts";
-import type { ActionAnswer, ActionFailure, OutboxEntry, OutboxId } from "../incident/outbox.ts";
+import type { ActionAnswer, ActionFailure, OutboxId } from "../incident/outbox.ts";
 import type { NoticeButton, NoticeKey, NotifierStatus } from "../paging/notice.ts";
 import type { CalendarId, PersonId, ScheduleId, Severity, SourceId } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
-import type { KeptAnnouncement } from "../paging/kept-announcement.ts";
-import type { ShiftsTold } from "../schedule/shift-told.ts";
 import type { LogCommand } from "../log/log-command.ts";
-import type { CalendarState, KnownCalendar } from "../calendar/calendar-state.ts";
 import type { CalendarEvent } from "../calendar/calendar-report.ts";
-import type { JournalState, ReadTeam, SourceState, Telling } from "./state.ts";
-import type { Task } from "../runbook/task.ts";
+import type { KeptAside, Restored } from "./restored.ts";
+import type { JournalState, ReadTeam } from "./state.ts";
 import type { RunbookCommand } from "../runbook/runbook-command.ts";
 import type { RunbooksKnown } from "../behaviour/runbook/on-runbooks.ts";
-import type { IncidentTicks } from "../runbook/runbook-state.ts";
 import type { HandoffCommand } from "../handoff/handoff-command.ts";
-import type { KeptHandoffs } from "../handoff/handoff-state.ts";
 import type { HandoffEvent } from "../handoff/handoff-event.ts";
 import type { Change } from "../schedule/change.ts";
-import type { ScheduleChange, TeamFileEdit, TeamWriteFailure } from "../schedule/change-record.ts";
+import type { TeamFileEdit, TeamWriteFailure } from "../schedule/change-record.ts";
 import type { CoverWanted } from "../schedule/change-shape.ts";
 import type { Settings } from "./settings.ts";
 
@@ -56,32 +51,15 @@ export type PersonCommand =
   | { readonly kind: "undo-schedule-change"; readonly id: string }
   | { readonly kind: "ask-for-cover"; readonly wanted: CoverWanted };
 
-/** What survived the last run. */
-export type Restored = {
-  readonly incidents: readonly Incident[];
-  readonly outbox: readonly OutboxEntry[];
-  readonly tellings: readonly Telling[];
-  readonly sources: readonly Pick<SourceState, "id" | "lastGoodAt" | "toldFreshness" | "toldTogetherAt">[];
-  readonly calendars: readonly Pick<CalendarState, "id" | "lastGoodAt" | "told">[];
-  readonly calendarContents: readonly KnownCalendar[];
-  readonly toldRisks: readonly string[];
-  readonly shiftsTold?: ShiftsTold;
-  readonly announcements: readonly KeptAnnouncement[];
-  readonly ticks: readonly IncidentTicks[];
-  readonly tasks: readonly Task[];
-  /** The newest lines of the journal that the on-call log tells, oldest first. */
-  readonly log?: readonly Entry[];
-  readonly handoffs?: KeptHandoffs;
-  readonly scheduleChanges?: readonly ScheduleChange[];
-  readonly quietUntil?: Instant;
-  readonly quietSince?: Instant;
-};
-
 /** Everything that Baton hears. Plain JSON, so that a log of it can be kept and replayed. */
 export type AppEvent =
   | {
       readonly kind: "started";
       readonly restored: Restored;
+      /** What could not be read of it. */
+      readonly keptAside: KeptAside;
+      /** The newest lines of the journal that the on-call log tells, oldest first. */
+      readonly log?: readonly Entry[];
       readonly settings: Settings;
       readonly me?: PersonId;
       readonly journal: JournalState;

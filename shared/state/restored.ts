@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import type { CalendarHealth } from "../calendar/calendar-state.ts";
 import type { KnownCalendar } from "../calendar/calendar-content.ts";
 import type { KnownHandoff, OwnDraft } from "../handoff/handoff-state.ts";
@@ -11,6 +12,7 @@ import type { Task } from "../runbook/task.ts";
 import type { ScheduleChange } from "../schedule/change-record.ts";
 import type { ShiftsTold } from "../schedule/shift-told.ts";
 import type { Instant } from "../time/instant.ts";
+import { schemaOf, type Output } from "../wire.ts";
 
 /** Since when and until when it is quiet: nothing has been open since, and nothing is to sound until. */
 export type Quiet = { readonly quietUntil?: Instant; readonly quietSince?: Instant };
@@ -27,7 +29,7 @@ export type KeptValues = {
   readonly ticks: IncidentTicks;
   readonly task: Task;
   readonly handoff: KnownHandoff;
-  readonly "handoff-draft": OwnDraft;
+  readonly "handoff-draft": OwnDraft | null;
   readonly rounds: Readonly<Record<string, number>>;
   readonly "schedule-changes": readonly ScheduleChange[];
   readonly risks: readonly string[];
@@ -35,6 +37,36 @@ export type KeptValues = {
   readonly quiet: Quiet;
 };
 export type KeptName = keyof KeptValues;
+
+const count = v.exactOptional(v.number());
+
+/** How many records could not be read, by what they are of; `other` is what Baton knows nothing of. */
+export const unreadCountsSchema = schemaOf<Partial<Record<KeptName | "other", number>>>()(
+  v.object({
+    incident: count,
+    outbox: count,
+    telling: count,
+    source: count,
+    calendar: count,
+    "calendar-content": count,
+    announcement: count,
+    ticks: count,
+    task: count,
+    handoff: count,
+    "handoff-draft": count,
+    rounds: count,
+    "schedule-changes": count,
+    risks: count,
+    shifts: count,
+    quiet: count,
+    other: count,
+  }),
+);
+export type UnreadCounts = Output<typeof unreadCountsSchema>;
+
+/** The records that were put aside because they could not be read: at this start, and before it. */
+export const keptAsideSchema = v.object({ now: unreadCountsSchema, before: unreadCountsSchema });
+export type KeptAside = Output<typeof keptAsideSchema>;
 
 /** What survived the last run. */
 export type Restored = { readonly [K in KeptName]?: readonly KeptValues[K][] };

@@ -7,7 +7,8 @@ import type { Effect } from "../../state/effect.ts";
 import type { AppEvent, Stamp } from "../../state/event.ts";
 import { drillShown, failDrill, passDrill } from "../drill/drill.ts";
 import { onCommand } from "../../app/on-command.ts";
-import type { AppState, Telling } from "../../state/state.ts";
+import type { Telling } from "../../paging/telling.ts";
+import type { AppState } from "../../state/state.ts";
 
 const snoozeFor = 15 * minute;
 

@@ -4,7 +4,8 @@ import { becomes, type Decision } from "../../state/decision.ts";
 import type { Entry } from "../../state/effect.ts";
 import type { Stamp } from "../../state/event.ts";
 import { tellSources } from "./source-notices.ts";
-import type { AppState, Freshness, SourceState } from "../../state/state.ts";
+import type { Freshness } from "../../incident/source-health.ts";
+import type { AppState, SourceState } from "../../state/state.ts";
 import { isPolled, watchedSources } from "../../team/watched-source.ts";
 
 const staleAfterPolls = 3;
