@@ -4,7 +4,7 @@ import { nameOf } from "../../team/lookup.ts";
 import type { Schedule, Team } from "../../team/team.ts";
 import { fullMoment } from "../../time/phrase.ts";
 import { cleanLine } from "../../incident/clean-text.ts";
-import { scheduleName } from "../../schedule/shift-view.ts";
+import { scheduleName } from "../../team/named.ts";
 
 /*
  * The words of an announcement are made here, in the schedule's own zone, because every installation that announces the same
