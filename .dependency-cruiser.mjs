@@ -94,11 +94,18 @@ const shared = [
     to: { path: "^shared/", pathNot: "^shared/(time/|result\\.ts$)" },
   },
   {
+    name: "text-stands-on-time",
+    comment: "What cleans, escapes and words text serves every subject and every host; it can know none of them.",
+    severity: "error",
+    from: { path: "^shared/text/" },
+    to: { path: "^shared/", pathNot: "^shared/(text/|time/|result\\.ts$)" },
+  },
+  {
     name: "team-stands-on-time",
     comment: "The team's declaration is vocabulary for all subjects; it must not know any of them.",
     severity: "error",
     from: { path: "^shared/team/" },
-    to: { path: "^shared/", pathNot: "^shared/(team/|time/|result\\.ts$)" },
+    to: { path: "^shared/", pathNot: "^shared/(team/|text/|time/|result\\.ts$)" },
   },
   {
     name: "subjects-meet-in-app",
@@ -108,7 +115,7 @@ const shared = [
     from: { path: `^shared/${subjects}/` },
     to: {
       path: "^shared/",
-      pathNot: "^shared/($1/|team/|time/|result\\.ts$)",
+      pathNot: "^shared/($1/|team/|text/|time/|result\\.ts$)",
       dependencyTypesNot: typeOnly,
     },
   },

@@ -1,7 +1,7 @@
 import type { CalendarView } from "../../shared/app/calendars/calendar-shape.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { length, moment } from "../../shared/time/phrase.ts";
-import { count } from "./plain.ts";
+import { count } from "../../shared/text/sentence.ts";
 import { myZone } from "./zone.ts";
 
 type Failure = NonNullable<CalendarView["failure"]>;

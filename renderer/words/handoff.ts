@@ -1,7 +1,7 @@
 import type { HandoffDraft, HandoffView } from "../../shared/app/handoff/handoff-shape.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { countdown, moment, localDay } from "../../shared/time/phrase.ts";
-import { count } from "./plain.ts";
+import { count } from "../../shared/text/sentence.ts";
 import { roleWords } from "./shift.ts";
 import { myZone } from "./zone.ts";
 

@@ -3,7 +3,7 @@ import type { TaskView, Why } from "../../shared/app/runbooks/runbook-shape.ts";
 import type { RunbookSection } from "../../shared/team/team.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { moment, relative } from "../../shared/time/phrase.ts";
-import { count } from "./plain.ts";
+import { count } from "../../shared/text/sentence.ts";
 import { myZone } from "./zone.ts";
 
 export const runbookWords = {

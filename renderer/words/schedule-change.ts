@@ -7,7 +7,7 @@ import type { LastScheduleChange } from "../../shared/app/schedule-change/last-c
 import type { PersonRef } from "../../shared/app/person-ref.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { dateMoment } from "../../shared/time/phrase.ts";
-import { series } from "./plain.ts";
+import { series } from "../../shared/text/sentence.ts";
 import { roleWords } from "./shift.ts";
 import { myZone } from "./zone.ts";
 

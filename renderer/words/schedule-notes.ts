@@ -2,7 +2,7 @@ import type { ScheduleView } from "../../shared/app/schedule-view-shape.ts";
 import { hour } from "../../shared/time/duration.ts";
 import { dateMoment, dateWords, localDay, weekdayWord } from "../../shared/time/phrase.ts";
 import type { Note } from "../store/schedule/notes.ts";
-import { count, series } from "./plain.ts";
+import { count, series } from "../../shared/text/sentence.ts";
 import { lengthWords, spanWords } from "./schedule.ts";
 import { conflictWords, whyWords, type Names } from "./shift-why.ts";
 import { roleWords } from "./shift.ts";

@@ -1,7 +1,7 @@
 import type { ScheduleView, ShownConflict, ShownShift, ShownWhy } from "../../shared/app/schedule-view-shape.ts";
 import type { Content } from "../store/schedule/lanes.ts";
 import { lengthWords, spanWords } from "./schedule.ts";
-import { capitalised, series } from "./plain.ts";
+import { capitalised, series } from "../../shared/text/sentence.ts";
 import { roleWords } from "./shift.ts";
 
 /** Names of the people in a view, by id. */

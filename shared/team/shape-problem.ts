@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { series } from "../text/sentence.ts";
 import { nearest } from "./nearest.ts";
 import { shown, type Finding, type Review } from "./review.ts";
 import { isMapping, type Path } from "./team-document.ts";
@@ -164,5 +165,4 @@ function expectation(issue: Issue): string {
 const quotedWords = (expected: string | null): readonly string[] =>
   [...(expected ?? "").matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1] ?? "");
 
-const anyOf = (words: readonly string[]): string =>
-  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1) ?? ""}`;
+const anyOf = (words: readonly string[]): string => series(words, "or");

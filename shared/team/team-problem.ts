@@ -1,3 +1,4 @@
+import { visible } from "../text/clean.ts";
 import { pathText, type Path, type Position } from "./team-document.ts";
 
 export type TeamProblemKind =
@@ -37,8 +38,6 @@ export function problemText(file: string, problem: TeamProblem): string {
   return `${place}:${path} found ${problem.found}, expected ${problem.expected}${hint}`;
 }
 
-/** Control characters, line ends and the characters that turn the direction of text. */
-const unprintable = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 const longestFound = 60;
 
 /** A value from the file as a phrase that fits on one line. */
@@ -46,7 +45,7 @@ export function foundText(value: unknown): string {
   if (value === null || value === undefined) return "nothing";
   if (typeof value === "string") {
     const shown = value.length > longestFound ? `${value.slice(0, longestFound)}…` : value;
-    return JSON.stringify(shown.replace(unprintable, "\u{fffd}"));
+    return JSON.stringify(visible(shown));
   }
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";

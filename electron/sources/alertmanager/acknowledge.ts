@@ -1,4 +1,4 @@
-import { cleanLine } from "../../../shared/incident/clean-text.ts";
+import { cleanLine } from "../../../shared/text/clean.ts";
 import type { SourceAlert, SourceFailure } from "../../../shared/incident/answer.ts";
 import type { Labels } from "../../../shared/incident/incident.ts";
 import type { ActionFailure, SourceAction } from "../../../shared/incident/outbox.ts";
