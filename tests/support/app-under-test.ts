@@ -53,6 +53,8 @@ export type AppParts = {
   readonly reply?: PollResult;
   readonly options?: Partial<AppOptions>;
   readonly calendars?: Partial<typeof noCalendars>;
+  /** In place of the scripted one. */
+  readonly sourceKinds?: AppPorts["sourceKinds"];
   readonly teamEdits?: AppPorts["teamEdits"];
 };
 
@@ -94,7 +96,7 @@ export function openTestApp(parts: AppParts = {}): AppUnderTest {
     opener: { open: () => Promise.resolve(ok(undefined)), openFile: () => Promise.resolve(ok(undefined)) },
     runbooks: parts.runbooks ?? memoryRunbooks(),
     log: () => undefined,
-    sourceKinds: [scriptedKind(source)],
+    sourceKinds: parts.sourceKinds ?? [scriptedKind(source)],
     ...noCalendars,
     ...parts.calendars,
     calendarFeeds: parts.calendarFeeds ?? openCalendarFeeds("/nowhere", { token: () => "t".repeat(43) }),
