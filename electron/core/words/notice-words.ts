@@ -121,7 +121,7 @@ function summary(facts: Facts<"summary">): Words {
   const counts = severities
     .filter((one) => bySeverity[one] > 0)
     .map((one) => `${bySeverity[one]} ${severityWords[one].toLowerCase()}`);
-  const others = otherServices > 0 ? [`${count(otherServices, "more service")}`] : [];
+  const others = otherServices > 0 ? [count(otherServices, "more service")] : [];
   const criticals = facts.criticals.map(({ title, serviceName }) =>
     cleanLine(serviceName === undefined ? titleOf(title) : `${name(serviceName)}: ${titleOf(title)}`, longestLine),
   );
