@@ -108,23 +108,23 @@ const shared = [
     to: { path: "^shared/", pathNot: "^shared/(team/|text/|time/|result\\.ts$)" },
   },
   {
-    name: "subjects-meet-in-app",
+    name: "subjects-meet-in-behaviour",
     comment:
-      "Subjects know the words of others, never their rules: what joins two of them is a decision and belongs in shared/app.",
+      "Subjects know the words of others, never their rules: what joins two of them is a decision and belongs in a behaviour.",
     severity: "error",
     from: { path: `^shared/${subjects}/` },
     to: {
       path: "^shared/",
-      pathNot: "^shared/($1/|team/|text/|time/|result\\.ts$)",
+      pathNot: "^shared/($1/|team/|time/|text/|(result|wire)\\.ts$)",
       dependencyTypesNot: typeOnly,
     },
   },
   {
-    name: "subjects-know-no-app",
+    name: "subjects-know-no-state",
     comment: "State and events are made of the subjects, so a subject that knows them, even by type, closes a ring.",
     severity: "error",
     from: { path: `^shared/${subjects}/` },
-    to: { path: "^shared/(app|rpc)/" },
+    to: { path: "^shared/(state|behaviour|rpc)/" },
   },
   {
     name: "app-knows-no-rpc",

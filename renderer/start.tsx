@@ -1,5 +1,5 @@
 import { createRoot } from "react-dom/client";
-import { App } from "./app.tsx";
+import { App } from "./app/app.tsx";
 import { SessionContext } from "./store/session-context.ts";
 import { startSession } from "./store/session.ts";
 import { createTicker } from "./store/ticker.ts";

@@ -1,9 +1,9 @@
 import { ok, type Result } from "../../shared/result.ts";
 import type { App } from "../core/app-types.ts";
 import type { Chance, Clock, Log } from "../core/ports.ts";
-import { createCalendarEndpoint } from "../node/calendar-endpoint.ts";
-import { createInboxEndpoint } from "../node/inbox-endpoint.ts";
-import type { InboxToken } from "../node/inbox-token.ts";
+import { createCalendarEndpoint } from "../node/calendar/calendar-endpoint.ts";
+import { createInboxEndpoint } from "../node/inbox/inbox-endpoint.ts";
+import type { InboxToken } from "../node/inbox/inbox-token.ts";
 import { parseInbox } from "../sources/inbox/parse.ts";
 import type { Pages } from "../node/pages.ts";
 import { listen, type ListenFailure } from "./server.ts";

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from "node:stream";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { errorCode } from "../node/private-file.ts";
-import { asksForCalendar, type CalendarEndpoint } from "../node/calendar-endpoint.ts";
+import { asksForCalendar, type CalendarEndpoint } from "../node/calendar/calendar-endpoint.ts";
 import { guards } from "./headers.ts";
 import type { Pages } from "../node/pages.ts";
 

@@ -5,7 +5,7 @@ import { foundText } from "../../shared/team/team-problem.ts";
 import { parseDate, parseWall, wallOn } from "../../shared/time/civil.ts";
 import { fromIso, type Instant } from "../../shared/time/instant.ts";
 import { toInstant } from "../../shared/time/zoned.ts";
-import { failureLines, readTeamFile } from "../node/team-file.ts";
+import { failureLines, readTeamFile } from "../node/team/team-file.ts";
 import type { ExitCode, Given } from "./command.ts";
 
 /** Why a command stops: its code, and what to say on the way out. */

@@ -1,11 +1,11 @@
-import { calendarWindow } from "../../shared/app/calendars/read-calendars.ts";
+import { calendarWindow } from "../../shared/behaviour/calendar/read-calendars.ts";
 import { noteText } from "../../shared/team/team-note.ts";
 import type { CalendarId, Team } from "../../shared/team/team.ts";
 import { foundText } from "../../shared/team/team-problem.ts";
 import { count } from "../../shared/text/sentence.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { basename } from "node:path";
-import { failureLines, readTeamFile } from "../node/team-file.ts";
+import { failureLines, readTeamFile } from "../node/team/team-file.ts";
 import { calendarFailure } from "../core/words/calendar-failure-words.ts";
 import type { Command } from "./command.ts";
 import { readFileCalendars } from "./file-calendars.ts";

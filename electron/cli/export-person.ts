@@ -1,7 +1,7 @@
 import { toIso } from "../../shared/time/instant.ts";
-import { documentsNaming } from "../node/person-documents.ts";
-import { readPersonData, type PersonData } from "../node/person-data.ts";
-import { storeFileName } from "../node/store.ts";
+import { documentsNaming } from "../node/store/person-documents.ts";
+import { readPersonData, type PersonData } from "../node/store/person-data.ts";
+import { storeFileName } from "../node/store/store.ts";
 import type { Command } from "./command.ts";
 import { askedPerson, personFlags, storePath } from "./person.ts";
 import { storeFailureText } from "./store-failure-text.ts";

@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import type { KnownCalendar } from "../../shared/app/calendars/calendar-state.ts";
+import type { KnownCalendar } from "../../shared/calendar/calendar-state.ts";
 import type { ReadFailure } from "../../shared/calendar/read-failure.ts";
 import { err } from "../../shared/result.ts";
 import type { DeclaredCalendar } from "../../shared/team/calendar.ts";
@@ -9,7 +9,7 @@ import type { Span } from "../../shared/time/span.ts";
 import { createExpansion } from "../calendars/expansion.ts";
 import { ics } from "../calendars/ics/ics.ts";
 import type { CalendarTools, Expand } from "../core/calendar.ts";
-import { readNamedBytes } from "../node/team-files.ts";
+import { readNamedBytes } from "../node/team/team-files.ts";
 
 /** What the calendars of a team say that are files; the others are named, since a command does not ask the network. */
 export type FileCalendars = {

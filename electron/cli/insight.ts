@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import type { InsightView } from "../../shared/app/insight-shape.ts";
+import type { InsightView } from "../../shared/insight/insight-shape.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Team } from "../../shared/team/team.ts";
 import type { Instant } from "../../shared/time/instant.ts";
-import { InsightReader } from "../core/insight-reader.ts";
-import { openJournalReader } from "../node/journal-read.ts";
-import { storeFileName } from "../node/store.ts";
+import { InsightReader } from "../core/insight/insight-reader.ts";
+import { openJournalReader } from "../node/store/journal-read.ts";
+import { storeFileName } from "../node/store/store.ts";
 import { askedTeam, askedTime, type Refusal } from "./asked-team.ts";
 import type { Command, Given } from "./command.ts";
 import { insightText } from "./insight-text.ts";

@@ -8,7 +8,7 @@ import { formatWall, type LocalDateTime } from "../../shared/time/civil.ts";
 import { toWall } from "../../shared/time/zoned.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { TeamDraftFailure } from "../core/app-types.ts";
-import { draftFile, writeTeamFile } from "../node/team-edits.ts";
+import { draftFile, writeTeamFile } from "../node/team/team-edits.ts";
 import { askedSchedule, askedTeam, askedTime, type Refusal } from "./asked-team.ts";
 import type { Command, Given, Terminal } from "./command.ts";
 import { refuse } from "./oncall.ts";

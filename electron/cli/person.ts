@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import type { Identity } from "../../shared/log/personal.ts";
 import { findPerson } from "../../shared/team/lookup.ts";
-import { identityOf } from "../core/pseudonyms.ts";
-import { storeFileName } from "../node/store.ts";
-import { failureLines, readTeamFile } from "../node/team-file.ts";
+import { identityOf } from "../core/log/pseudonyms.ts";
+import { storeFileName } from "../node/store/store.ts";
+import { failureLines, readTeamFile } from "../node/team/team-file.ts";
 import type { Flag, Given } from "./command.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 

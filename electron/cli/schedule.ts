@@ -1,4 +1,4 @@
-import { inScope, outgoingEvents } from "../../shared/app/calendar-out/outgoing-events.ts";
+import { inScope, outgoingEvents } from "../../shared/behaviour/calendar/outgoing-events.ts";
 import type { RevisedEvent } from "../../shared/calendar/outgoing.ts";
 import { shifts } from "../../shared/schedule/resolve.ts";
 import { findPerson, nameOf } from "../../shared/team/lookup.ts";
@@ -6,7 +6,7 @@ import type { PersonId } from "../../shared/team/team.ts";
 import { toIso } from "../../shared/time/instant.ts";
 import { toInstant } from "../../shared/time/zoned.ts";
 import { foundText } from "../../shared/team/team-problem.ts";
-import { writeIcs } from "../node/ics-writer.ts";
+import { writeIcs } from "../node/calendar/ics-writer.ts";
 import { askedSpan, spanFlags, type AskedSpan } from "./asked-span.ts";
 import type { Command } from "./command.ts";
 import { refuse } from "./oncall.ts";

@@ -1,4 +1,4 @@
-import type { OpenFailure } from "../node/store-file.ts";
+import type { OpenFailure } from "../node/store/store-file.ts";
 
 /** Why a store cannot be read, after its name. */
 export function storeFailureText(failure: OpenFailure): string {

@@ -1,4 +1,4 @@
-import { teamInForce } from "../../shared/app/calendars/team-in-force.ts";
+import { teamInForce } from "../../shared/behaviour/calendar/team-in-force.ts";
 import { publicHolidaysOf } from "../../shared/calendar/public-holidays.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import type { Team } from "../../shared/team/team.ts";
@@ -7,7 +7,7 @@ import { day } from "../../shared/time/duration.ts";
 import { instant, type Instant } from "../../shared/time/instant.ts";
 import type { Span } from "../../shared/time/span.ts";
 import { calendarFailure } from "../core/words/calendar-failure-words.ts";
-import { publicHolidays } from "../node/public-holidays.ts";
+import { publicHolidays } from "../node/calendar/public-holidays.ts";
 import { askedTeam, type Refusal } from "./asked-team.ts";
 import type { Given, Terminal } from "./command.ts";
 import { readFileCalendars } from "./file-calendars.ts";

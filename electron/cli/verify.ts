@@ -1,7 +1,6 @@
 import { join } from "node:path";
-import { count } from "../../shared/text/sentence.ts";
-import { verifyJournal, type BrokenJournal } from "../node/journal-verify.ts";
-import { storeFileName } from "../node/store.ts";
+import { verifyJournal, type BrokenJournal } from "../node/store/journal-verify.ts";
+import { storeFileName } from "../node/store/store.ts";
 import type { Command } from "./command.ts";
 import { storeFailureText } from "./store-failure-text.ts";
 

@@ -1,7 +1,7 @@
 import type { InboxItem } from "../../shared/incident/inbox-item.ts";
-import type { IncidentsChange } from "../../shared/app/incident-shape.ts";
+import type { IncidentsChange } from "../../shared/incident/incident-shape.ts";
 import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
-import type { ViewName } from "../../shared/app/view-name.ts";
+import type { ViewName } from "../../shared/rpc/view-name.ts";
 import type { Contract } from "../../shared/rpc/contract.ts";
 import type { Push, Reply } from "../../shared/rpc/define.ts";
 import type { PublicHolidays } from "../../shared/calendar/public-holidays.ts";
@@ -21,11 +21,11 @@ import type {
   Secrets,
   Store,
 } from "./ports.ts";
-import type { TeamFileEdit, TeamWriteFailure } from "../../shared/app/schedule-change/change-record.ts";
-import type { Hunk } from "../../shared/app/schedule-change/change-shape.ts";
+import type { TeamFileEdit, TeamWriteFailure } from "../../shared/schedule/change-record.ts";
+import type { Hunk } from "../../shared/schedule/change-shape.ts";
 import type { Change } from "../../shared/schedule/change.ts";
 import type { Cancel } from "./records.ts";
-import type { Runbooks } from "./runbook-port.ts";
+import type { Runbooks } from "./runbook/runbook-port.ts";
 import type { SourceKind } from "./source.ts";
 
 /** A team file as it was last read: good, or bad with one line per problem. */

@@ -1,5 +1,5 @@
-import type { CalendarEvent } from "../../shared/app/calendars/calendar-report.ts";
-import type { Effect } from "../../shared/app/effect.ts";
+import type { CalendarEvent } from "../../shared/calendar/calendar-report.ts";
+import type { Effect } from "../../shared/state/effect.ts";
 import type { CalendarId, Team } from "../../shared/team/team.ts";
 import type { CalendarConnection, CalendarKind, CalendarTools } from "./calendar.ts";
 import type { Log } from "./ports.ts";

@@ -1,5 +1,5 @@
-import { watchedSources } from "../../shared/app/watched-source.ts";
-import type { LoadedTeam } from "../../shared/app/state.ts";
+import { watchedSources } from "../../shared/team/watched-source.ts";
+import type { LoadedTeam } from "../../shared/state/state.ts";
 import type { SourceAction } from "../../shared/incident/outbox.ts";
 import type { Source, SourceId, Team } from "../../shared/team/team.ts";
 import type { SourceConnection, SourceKind, SourceTools } from "./source.ts";

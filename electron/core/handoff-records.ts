@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { HandoffState, KeptHandoffs, KnownHandoff, OwnDraft } from "../../shared/app/handoff/handoff-state.ts";
+import type { HandoffState, KeptHandoffs, KnownHandoff, OwnDraft } from "../../shared/handoff/handoff-state.ts";
 import type { Kept } from "./records.ts";
 import { instantSchema } from "../../shared/wire.ts";
 

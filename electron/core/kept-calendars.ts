@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import type { AppState } from "../../shared/app/state.ts";
-import type { CalendarState, KnownCalendar } from "../../shared/app/calendars/calendar-state.ts";
-import type { Restored } from "../../shared/app/event.ts";
+import type { AppState } from "../../shared/state/state.ts";
+import type { CalendarState, KnownCalendar } from "../../shared/calendar/calendar-state.ts";
+import type { Restored } from "../../shared/state/event.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import type { Kept } from "./records.ts";
 import { instantSchema } from "../../shared/wire.ts";

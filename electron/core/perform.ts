@@ -1,12 +1,12 @@
-import type { Effect } from "../../shared/app/effect.ts";
-import type { AppEvent } from "../../shared/app/event.ts";
+import type { Effect } from "../../shared/state/effect.ts";
+import type { AppEvent } from "../../shared/state/event.ts";
 import type { ActionAnswer, ActionFailure, SourceAction } from "../../shared/incident/outbox.ts";
 import { assertNever, err, type Result } from "../../shared/result.ts";
 import type { Severity } from "../../shared/team/team.ts";
 import type { CalendarConnections } from "./calendar-connections.ts";
 import type { TeamEdits } from "./app-types.ts";
 import type { Connections } from "./connections.ts";
-import type { HandoffFolder } from "./handoff-folder.ts";
+import type { HandoffFolder } from "./handoff/handoff-folder.ts";
 import type { Log, Notifier } from "./ports.ts";
 import type { SourceConnection } from "./source.ts";
 import type { UnderWay } from "./under-way.ts";

@@ -1,17 +1,17 @@
 import * as v from "valibot";
-import type { Restored } from "../../shared/app/event.ts";
-import type { KeptAnnouncement } from "../../shared/app/announcements/kept-announcement.ts";
-import type { ShiftsTold } from "../../shared/app/shift-notices/shift-told.ts";
-import type { AppState, SourceState, Telling } from "../../shared/app/state.ts";
-import type { ScheduleChange } from "../../shared/app/schedule-change/change-record.ts";
+import type { Restored } from "../../shared/state/event.ts";
+import type { KeptAnnouncement } from "../../shared/paging/kept-announcement.ts";
+import type { ShiftsTold } from "../../shared/schedule/shift-told.ts";
+import type { AppState, SourceState, Telling } from "../../shared/state/state.ts";
+import type { ScheduleChange } from "../../shared/schedule/change-record.ts";
 import type { Incident } from "../../shared/incident/incident.ts";
 import type { OutboxEntry } from "../../shared/incident/outbox.ts";
-import type { IncidentTicks } from "../../shared/app/runbooks/runbook-state.ts";
+import type { IncidentTicks } from "../../shared/runbook/runbook-state.ts";
 import { taskKinds, type Task } from "../../shared/runbook/task.ts";
 import { instant, type Instant } from "../../shared/time/instant.ts";
 import { calendarChanges, restoreCalendars, storedCalendars } from "./kept-calendars.ts";
 import { handoffRecords, restoreHandoffs } from "./handoff-records.ts";
-import { endedBetween } from "./past-incidents.ts";
+import { endedBetween } from "./incident/past-incidents.ts";
 import type { StoreChange } from "./ports.ts";
 import type { Kept } from "./records.ts";
 

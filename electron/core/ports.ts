@@ -1,7 +1,7 @@
 import type { Cancel, JournalEntry, JournalLine, Kept } from "./records.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import type { OutgoingCalendar } from "../../shared/calendar/outgoing.ts";
-import type { FolderProblem, NoFolder } from "../../shared/app/handoff/handoff-state.ts";
+import type { FolderProblem, NoFolder } from "../../shared/handoff/handoff-state.ts";
 import type { Paper } from "../../shared/handoff/papers.ts";
 import type { PastIncident, PastRecord, PostIncidentNote } from "../../shared/log/past-incident.ts";
 import type { Pseudonyms } from "../../shared/log/personal.ts";

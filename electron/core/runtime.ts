@@ -1,11 +1,11 @@
 import { decide } from "../../shared/app/decide.ts";
-import type { Decision } from "../../shared/app/decision.ts";
-import type { Effect } from "../../shared/app/effect.ts";
-import type { AppEvent } from "../../shared/app/event.ts";
+import type { Decision } from "../../shared/state/decision.ts";
+import type { Effect } from "../../shared/state/effect.ts";
+import type { AppEvent } from "../../shared/state/event.ts";
 import { nextWake } from "../../shared/app/next-wake.ts";
-import type { AppState, JournalState } from "../../shared/app/state.ts";
+import type { AppState, JournalState } from "../../shared/state/state.ts";
 import { after, type Instant } from "../../shared/time/instant.ts";
-import { notesIn } from "./past-incidents.ts";
+import { notesIn } from "./incident/past-incidents.ts";
 import { changesBetween } from "./persistence.ts";
 import type { Chance, Clock, Log, Store } from "./ports.ts";
 import type { Cancel, JournalEntry } from "./records.ts";

@@ -1,5 +1,5 @@
 import { globalShortcut } from "electron";
-import type { Settings } from "../../shared/app/settings.ts";
+import type { Settings } from "../../shared/state/settings.ts";
 import type { Log } from "../core/ports.ts";
 import { setStartAtLogin, type LoginItemOptions } from "./login-item.ts";
 

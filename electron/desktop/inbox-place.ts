@@ -1,7 +1,7 @@
 import type { App } from "../core/app-types.ts";
 import type { Log } from "../core/ports.ts";
-import type { InboxEndpoint } from "../node/inbox-endpoint.ts";
-import { listenForInbox, type InboxListener } from "../node/inbox-listener.ts";
+import type { InboxEndpoint } from "../node/inbox/inbox-endpoint.ts";
+import { listenForInbox, type InboxListener } from "../node/inbox/inbox-listener.ts";
 
 export type InboxPlaceOptions = {
   readonly core: Pick<App, "setInbox" | "snapshot" | "subscribe">;

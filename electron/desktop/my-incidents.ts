@@ -1,4 +1,4 @@
-import type { IncidentRow, IncidentsChange } from "../../shared/app/incident-shape.ts";
+import type { IncidentRow, IncidentsChange } from "../../shared/incident/incident-shape.ts";
 
 /** The open incidents that are mine, followed through the changes of the whole list. */
 export type MyIncidents = { apply(change: IncidentsChange): void; rows(): readonly IncidentRow[] };

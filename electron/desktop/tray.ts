@@ -1,7 +1,7 @@
 import { Menu, Tray, type MenuItemConstructorOptions, type Rectangle } from "electron";
 import { after } from "../../shared/time/instant.ts";
 import { second } from "../../shared/time/duration.ts";
-import type { IncidentRow } from "../../shared/app/incident-shape.ts";
+import type { IncidentRow } from "../../shared/incident/incident-shape.ts";
 import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
 import { trayMenu, type TrayAct, type TrayItem } from "../core/words/tray-menu.ts";
 import { tooltipChangesWithin, trayTooltip } from "../core/words/tray-words.ts";

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Chance, Clock, Log, Store } from "../core/ports.ts";
-import { openInboxToken, type InboxToken } from "./inbox-token.ts";
+import { openInboxToken, type InboxToken } from "./inbox/inbox-token.ts";
 import { takeDataDir, type Run } from "./single-run.ts";
-import { openStore, storeFileName, unavailableStore } from "./store.ts";
+import { openStore, storeFileName, unavailableStore } from "./store/store.ts";
 
 /** What either host keeps in its data directory beside documents and secrets, held until it is released. */
 export type DataFiles = {

@@ -2,20 +2,20 @@ import { join, resolve } from "node:path";
 import { ok, type Result } from "../../shared/result.ts";
 import type { AppOptions, AppPorts } from "../core/app-types.ts";
 import type { StoreFailure } from "../core/ports.ts";
-import { openCalendarFeeds } from "./calendar-feeds.ts";
+import { openCalendarFeeds } from "./calendar/calendar-feeds.ts";
 import { systemChance } from "./chance.ts";
 import type { DataFiles } from "./data-files.ts";
 import { openDocuments } from "./documents.ts";
 import type { HostOptions } from "./host-options.ts";
-import { handoffFolder } from "./handoff-folder.ts";
-import { createHttp } from "./http.ts";
-import { publicHolidays } from "./public-holidays.ts";
-import { runbooksOnDisk } from "./runbooks.ts";
+import { handoffFolder } from "./handoff/handoff-folder.ts";
+import { createHttp } from "./http/http.ts";
+import { publicHolidays } from "./calendar/public-holidays.ts";
+import { runbooksOnDisk } from "./runbook/runbooks.ts";
 import { systemClock } from "./system-clock.ts";
-import { withAddresses } from "./team-address.ts";
-import { teamEdits } from "./team-edits.ts";
-import { isAddress } from "./team-file.ts";
-import { teamFilesOnDisk } from "./team-files.ts";
+import { withAddresses } from "./team/team-address.ts";
+import { teamEdits } from "./team/team-edits.ts";
+import { isAddress } from "./team/team-file.ts";
+import { teamFilesOnDisk } from "./team/team-files.ts";
 
 /* What both hosts put together alike, on plain Node. */
 

@@ -4,8 +4,8 @@ import { outlineOf } from "../../shared/runbook/outline.ts";
 import type { Outline, RunbookId } from "../../shared/runbook/runbook.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import type { Clock, Http, HttpFailure, HttpResponse } from "../core/ports.ts";
-import type { Unreadable } from "../core/runbook-port.ts";
-import { maxRunbookBytes, utf8 } from "./runbook-files.ts";
+import type { Unreadable } from "../core/runbook/runbook-port.ts";
+import { maxRunbookBytes, utf8 } from "./runbook/runbook-files.ts";
 
 /** Ms to the last byte, and for how long an answer is taken for the present one. */
 const deadline = 10 * second;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { fromIso, toIso, type Instant } from "../../shared/time/instant.ts";
 import { errorCode, writePrivately } from "./private-file.ts";
-import { openExclusive, type OpenFailure } from "./store-file.ts";
+import { openExclusive, type OpenFailure } from "./store/store-file.ts";
 
 /** The Baton that has a data directory. */
 export type Run = { readonly pid: number; readonly host: "browser" | "desktop"; readonly startedAt: Instant };

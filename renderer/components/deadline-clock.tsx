@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, type ReactNode } from "react";
-import type { Deadline } from "../../shared/app/incident-shape.ts";
+import type { Deadline } from "../../shared/incident/incident-shape.ts";
 import { useSession } from "../store/session-context.ts";
 import { deadlineFoot, deadlineLeft, deadlineNumber, deadlineState } from "../words/incident.ts";
 import { wholeMoment } from "../words/zone.ts";

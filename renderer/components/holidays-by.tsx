@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Attribution } from "../../shared/app/calendars/calendar-shape.ts";
+import type { Attribution } from "../../shared/calendar/calendar-shape.ts";
 import { useSession } from "../store/session-context.ts";
 import { calendarWords } from "../words/calendars.ts";
 import { Button } from "./button.tsx";

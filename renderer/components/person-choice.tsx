@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from "react";
-import type { PersonRef } from "../../shared/app/person-ref.ts";
+import type { PersonRef } from "../../shared/team/person-ref.ts";
 import { useIsLive, useScreen, useSession } from "../store/session-context.ts";
 import { settingsWords } from "../words/settings.ts";
 

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useSession } from "../store/session-context.ts";
 import { reachWords } from "../words/help.ts";
 import { Button } from "./button.tsx";
-import { waysTo, type Letter, type Reachable } from "./contact.ts";
+import { waysTo, type Letter, type Reachable } from "../words/contact.ts";
 import { Icon } from "./icon.tsx";
 
 export type ReachProps = { readonly name: string; readonly who: Reachable; readonly letter?: Letter | undefined };

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { snoozedUntil } from "../store/morning.ts";
+import { snoozedUntil } from "./morning.ts";
 import { useSession } from "../store/session-context.ts";
 import { snoozeChoices, snoozeWords } from "../words/now.ts";
 import { Menu } from "./menu.tsx";

@@ -1,5 +1,5 @@
 import { useId, useLayoutEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from "react";
-import { MarkdownPart } from "../components/markdown.tsx";
+import { MarkdownPart } from "./drawn-markdown.tsx";
 import { useLatest } from "../components/use-latest.ts";
 import { MarkdownReaderContext, type InnerLink, type MarkdownReader, type Tasks } from "./context.ts";
 import { LinkBar, type Leaving } from "./link-bar.tsx";

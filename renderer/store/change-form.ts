@@ -1,4 +1,4 @@
-import type { ScheduleChangeAsked } from "../../shared/app/schedule-change/change-shape.ts";
+import type { ScheduleChangeAsked } from "../../shared/schedule/change-shape.ts";
 import type { Role } from "../../shared/team/team.ts";
 import type { LocalDateTime } from "../../shared/time/civil.ts";
 import type { Instant } from "../../shared/time/instant.ts";

@@ -1,4 +1,4 @@
-import type { IncidentRow } from "../../shared/app/incident-shape.ts";
+import type { IncidentRow } from "../../shared/incident/incident-shape.ts";
 import type { Severity } from "../../shared/team/team.ts";
 
 export const stateChoices = ["open", "triggered", "acknowledged", "snoozed", "suppressed", "resolved", "all"] as const;

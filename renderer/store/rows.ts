@@ -1,4 +1,4 @@
-import type { IncidentRow, IncidentsChange } from "../../shared/app/incident-shape.ts";
+import type { IncidentRow, IncidentsChange } from "../../shared/incident/incident-shape.ts";
 import { compareRows } from "../../shared/incident/priority.ts";
 
 /** The incident list by id and in the order of priority, with the parts of a change that is not complete yet. */

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { ViewName } from "../../shared/app/view-name.ts";
-import type { IncidentRow, IncidentsChange } from "../../shared/app/incident-shape.ts";
+import type { ViewName } from "../../shared/rpc/view-name.ts";
+import type { IncidentRow, IncidentsChange } from "../../shared/incident/incident-shape.ts";
 import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
 import type { LogItem } from "../../shared/log/log-item.ts";
 import type { RpcFailure } from "../../shared/rpc/define.ts";
@@ -10,10 +10,10 @@ import type { ChangeForm } from "./change-form.ts";
 import { openOnly, passing, type Filter } from "./filter.ts";
 import type { Reading } from "./reading.ts";
 import { applyChange, dropArriving, noRows, type Rows } from "./rows.ts";
-import { firstChoice, type ScheduleChoice } from "./schedule/choice.ts";
+import { firstChoice, type ScheduleChoice } from "./schedule-choice.ts";
 import { follow, nothingChosen, type Selection } from "./selection.ts";
 
-export { viewNames, type ViewName } from "../../shared/app/view-name.ts";
+export { viewNames, type ViewName } from "../../shared/rpc/view-name.ts";
 
 /** Something asked for that did not happen, until the person puts it away. */
 export type FailedAction = {

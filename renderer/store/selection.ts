@@ -1,4 +1,4 @@
-import type { IncidentRow } from "../../shared/app/incident-shape.ts";
+import type { IncidentRow } from "../../shared/incident/incident-shape.ts";
 
 /**
  * `active` is the row that keys act on, `chosen` are the rows marked for a bulk action, `anchor` is where a range began.

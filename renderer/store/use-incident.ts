@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { IncidentDetail } from "../../shared/app/incident-shape.ts";
+import type { IncidentDetail } from "../../shared/incident/incident-shape.ts";
 import { useScreen, useSession } from "./session-context.ts";
 
 /** Moving through the list with a held key asks for the row where it stops. Milliseconds. */

@@ -1,4 +1,4 @@
-import type { IncidentDetail } from "../../shared/app/incident-shape.ts";
+import type { IncidentDetail } from "../../shared/incident/incident-shape.ts";
 import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
 import { severityWords } from "./incident.ts";
 import { count } from "../../shared/text/sentence.ts";

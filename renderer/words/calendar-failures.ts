@@ -1,4 +1,4 @@
-import type { CalendarView } from "../../shared/app/calendars/calendar-shape.ts";
+import type { CalendarView } from "../../shared/calendar/calendar-shape.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { length, moment } from "../../shared/time/phrase.ts";
 import { count } from "../../shared/text/sentence.ts";

@@ -1,4 +1,4 @@
-import type { Delivery } from "../../shared/app/incident-shape.ts";
+import type { Delivery } from "../../shared/incident/incident-shape.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { length } from "../../shared/time/phrase.ts";
 import { actionNoun } from "./incident.ts";

@@ -1,8 +1,8 @@
-import type { Helper } from "../../shared/app/helpers-shape.ts";
-import type { IncidentDetail } from "../../shared/app/incident-shape.ts";
+import type { Helper } from "../../shared/schedule/helpers-shape.ts";
+import type { IncidentDetail } from "../../shared/incident/incident-shape.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { clockTime, fullMoment } from "../../shared/time/phrase.ts";
-import type { Letter } from "../components/contact.ts";
+import type { Letter } from "./contact.ts";
 import { severityWords } from "./incident.ts";
 import { roleWords } from "./shift.ts";
 import { myZone } from "./zone.ts";

@@ -1,4 +1,4 @@
-import type { Deadline, IncidentDetail, IncidentRow, TimelineItem } from "../../shared/app/incident-shape.ts";
+import type { Deadline, IncidentDetail, IncidentRow, TimelineItem } from "../../shared/incident/incident-shape.ts";
 import type { Severity } from "../../shared/team/team.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { clockTime, countdown, length, moment } from "../../shared/time/phrase.ts";

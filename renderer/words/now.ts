@@ -1,4 +1,4 @@
-import type { Escalates, IncidentDetail } from "../../shared/app/incident-shape.ts";
+import type { Escalates, IncidentDetail } from "../../shared/incident/incident-shape.ts";
 import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { length, moment } from "../../shared/time/phrase.ts";

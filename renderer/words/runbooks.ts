@@ -1,5 +1,6 @@
 import type { DraftWritten, RunbookReason, RunbookRow } from "../../shared/rpc/runbook-commands.ts";
-import type { TaskView, Why } from "../../shared/app/runbooks/runbook-shape.ts";
+import type { Why } from "../../shared/incident/incident-runbook-shape.ts";
+import type { TaskView } from "../../shared/runbook/runbook-shape.ts";
 import type { RunbookSection } from "../../shared/team/team.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { moment, relative } from "../../shared/time/phrase.ts";

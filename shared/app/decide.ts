@@ -1,20 +1,20 @@
 import { assertNever } from "../result.ts";
-import { onCalendarFailed, onCalendarRead } from "./calendars/on-calendar.ts";
-import { becomes, type Decision } from "./decision.ts";
-import type { AppEvent, Stamp } from "./event.ts";
-import { onHandoffsRead, onPaperFailed, onPaperWritten, onUnshared } from "./handoff/on-handoff.ts";
+import { onCalendarFailed, onCalendarRead } from "../behaviour/calendar/on-calendar.ts";
+import { becomes, type Decision } from "../state/decision.ts";
+import type { AppEvent, Stamp } from "../state/event.ts";
+import { onHandoffsRead, onPaperFailed, onPaperWritten, onUnshared } from "../behaviour/handoff/on-handoff.ts";
 import { onCommand } from "./on-command.ts";
-import { onInbox } from "./on-inbox.ts";
-import { onButton, onNotShown, onShown } from "./on-notice.ts";
-import { onAnswered, onFailed, onInboxListening } from "./on-source.ts";
+import { onInbox } from "../behaviour/source/on-inbox.ts";
+import { onButton, onNotShown, onShown } from "../behaviour/paging/on-notice.ts";
+import { onAnswered, onFailed, onInboxListening } from "../behaviour/source/on-source.ts";
 import { onMachine, onStarted, onTeamLoaded } from "./on-start.ts";
-import { onRunbooksKnown } from "./runbooks/on-runbooks.ts";
-import { settleTasks } from "./runbooks/settle-tasks.ts";
-import { onActionDone, onActionFailed } from "./outbox.ts";
-import { onTeamFileKept, onTeamFileWritten } from "./schedule-change/on-schedule-change.ts";
-import { remembered } from "./recent-log.ts";
+import { onRunbooksKnown } from "../behaviour/runbook/on-runbooks.ts";
+import { settleTasks } from "../behaviour/runbook/settle-tasks.ts";
+import { onActionDone, onActionFailed } from "../behaviour/outbox/outbox.ts";
+import { onTeamFileKept, onTeamFileWritten } from "../behaviour/schedule/on-schedule-change.ts";
+import { remembered } from "../state/recent-log.ts";
 import { settle } from "./settle.ts";
-import type { AppState } from "./state.ts";
+import type { AppState } from "../state/state.ts";
 
 /**
  * The whole of Baton's behaviour: what an event makes of the state, and what is to be written down and done. Pure: the same

@@ -1,21 +1,21 @@
 import type { Instant } from "../time/instant.ts";
-import { calmAt, lookAhead } from "./calm.ts";
-import { calendarWakes } from "./calendars/read-calendars.ts";
-import { dutyAt } from "./duty.ts";
+import { calmAt, lookAhead } from "../state/calm.ts";
+import { calendarWakes } from "../behaviour/calendar/read-calendars.ts";
+import { dutyAt } from "../state/duty.ts";
 import { nextHandoff } from "../schedule/resolve.ts";
 import { quietEnds } from "../paging/quiet-hours.ts";
-import { freshnessWakes } from "./freshness.ts";
-import { outboxWake } from "./outbox.ts";
-import { quietOf } from "./page.ts";
-import { nextTelling } from "./pageable.ts";
-import { holidaySwapWake } from "./announcements/holiday-swap-notices.ts";
-import { shiftWake } from "./shift-notices/shift-notices.ts";
-import { drillEndsAt } from "./drill.ts";
-import { nextReview } from "./runbooks/settle-tasks.ts";
-import { handoffWake } from "./handoff/settle-handoffs.ts";
+import { freshnessWakes } from "../behaviour/source/freshness.ts";
+import { outboxWake } from "../behaviour/outbox/outbox.ts";
+import { quietOf } from "../behaviour/paging/page.ts";
+import { nextTelling } from "../behaviour/paging/pageable.ts";
+import { holidaySwapWake } from "../behaviour/announcement/holiday-swap-notices.ts";
+import { shiftWake } from "../behaviour/shift/shift-notices.ts";
+import { drillEndsAt } from "../behaviour/drill/drill.ts";
+import { nextReview } from "../behaviour/runbook/settle-tasks.ts";
+import { handoffWake } from "../behaviour/handoff/settle-handoffs.ts";
 import { pollAgainAt } from "./settle.ts";
-import type { AppState } from "./state.ts";
-import { watchedSources } from "./watched-source.ts";
+import type { AppState } from "../state/state.ts";
+import { watchedSources } from "../team/watched-source.ts";
 
 /**
  * The next instant after `now` at which time alone changes something; undefined where nothing is ahead. What is due by `now`

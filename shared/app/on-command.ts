@@ -1,19 +1,19 @@
 import { assertNever } from "../result.ts";
 import { after } from "../time/instant.ts";
 import { testNotice } from "../paging/notice-facts.ts";
-import { dismissAnnouncement } from "./announcements/announce.ts";
-import { retryCalendar } from "./calendars/on-calendar.ts";
-import { done, refused } from "./command-tools.ts";
-import { becomes, type Decision } from "./decision.ts";
-import { passDrill, startDrill } from "./drill.ts";
-import type { PersonCommand, Stamp } from "./event.ts";
-import { onHandoffCommand } from "./handoff/handoff-commands.ts";
-import * as incident from "./incident-commands.ts";
-import { onLogCommand } from "./log-commands.ts";
-import * as runbook from "./runbooks/runbook-commands.ts";
-import { askForCover } from "./schedule-change/ask-for-cover.ts";
-import { changeSchedule, undoScheduleChange } from "./schedule-change/on-schedule-change.ts";
-import type { AppState } from "./state.ts";
+import { dismissAnnouncement } from "../behaviour/announcement/announce.ts";
+import { retryCalendar } from "../behaviour/calendar/on-calendar.ts";
+import { done, refused } from "../state/command-tools.ts";
+import { becomes, type Decision } from "../state/decision.ts";
+import { passDrill, startDrill } from "../behaviour/drill/drill.ts";
+import type { PersonCommand, Stamp } from "../state/event.ts";
+import { onHandoffCommand } from "../behaviour/handoff/handoff-commands.ts";
+import * as incident from "../behaviour/incident/incident-commands.ts";
+import { onLogCommand } from "../behaviour/log/log-commands.ts";
+import * as runbook from "../behaviour/runbook/runbook-commands.ts";
+import { askForCover } from "../behaviour/schedule/ask-for-cover.ts";
+import { changeSchedule, undoScheduleChange } from "../behaviour/schedule/on-schedule-change.ts";
+import type { AppState } from "../state/state.ts";
 
 type Ask<K extends PersonCommand["kind"]> = Extract<PersonCommand, { kind: K }>;
 

@@ -1,18 +1,18 @@
 import { minute, second } from "../time/duration.ts";
 import { after } from "../time/instant.ts";
-import { restoredCalendars } from "./calendars/restored-calendars.ts";
-import { allDue, calendarsOf, loadedTeam } from "./calendars/on-calendar.ts";
+import { restoredCalendars } from "../behaviour/calendar/restored-calendars.ts";
+import { allDue, calendarsOf, loadedTeam } from "../behaviour/calendar/on-calendar.ts";
 import { isOpen, type Incident, type IncidentId } from "../incident/incident.ts";
 import { journalEntry } from "../log/journal-kinds.ts";
 import { calendarNotice, sourceNotice } from "../paging/notice-facts.ts";
-import { becomes, type Decision } from "./decision.ts";
-import type { Effect, Entry } from "./effect.ts";
-import type { AppEvent, Stamp } from "./event.ts";
-import { withEntries } from "./recent-log.ts";
-import type { AppState, ReadTeam, SourceState } from "./state.ts";
-import { type KeptHandoffs, noHandoffs } from "./handoff/handoff-state.ts";
-import { keptChanges, resumedChanges } from "./schedule-change/on-schedule-change.ts";
-import { isPolled, watchedSources } from "./watched-source.ts";
+import { becomes, type Decision } from "../state/decision.ts";
+import type { Effect, Entry } from "../state/effect.ts";
+import type { AppEvent, Stamp } from "../state/event.ts";
+import { withEntries } from "../state/recent-log.ts";
+import type { AppState, ReadTeam, SourceState } from "../state/state.ts";
+import { type KeptHandoffs, noHandoffs } from "../handoff/handoff-state.ts";
+import { keptChanges, resumedChanges } from "../behaviour/schedule/on-schedule-change.ts";
+import { isPolled, watchedSources } from "../team/watched-source.ts";
 
 /** How long notices wait to be told as one, after a start or sleep, if the sources have not all answered before. */
 const gatherFor = 5 * second;

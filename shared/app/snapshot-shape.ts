@@ -1,14 +1,14 @@
 import * as v from "valibot";
 import { coverStates } from "../schedule/cover-state.ts";
 import { roles } from "../team/team.ts";
-import { attributionSchema, calendarViewSchema } from "./calendars/calendar-shape.ts";
-import { runbooksGlanceSchema } from "./runbooks/runbook-shape.ts";
-import { handoffViewSchema } from "./handoff/handoff-shape.ts";
-import { lastScheduleChangeSchema } from "./schedule-change/last-change-shape.ts";
-import { settingsSchema } from "./settings.ts";
+import { attributionSchema, calendarViewSchema } from "../calendar/calendar-shape.ts";
+import { runbooksGlanceSchema } from "../runbook/runbook-shape.ts";
+import { handoffViewSchema } from "../handoff/handoff-shape.ts";
+import { lastScheduleChangeSchema } from "../schedule/last-change-shape.ts";
+import { settingsSchema } from "../state/settings.ts";
 import { instantSchema, listOf } from "../wire.ts";
-import { deliverySchema, incidentDetailSchema } from "./incident-shape.ts";
-import { personRefSchema } from "./person-ref.ts";
+import { deliverySchema, incidentDetailSchema } from "../incident/incident-shape.ts";
+import { personRefSchema } from "../team/person-ref.ts";
 
 /*
  * What a host tells a screen. Instants are milliseconds since the epoch by the host's clock; people appear with their names,

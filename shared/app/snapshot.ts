@@ -1,22 +1,22 @@
 import type { Instant } from "../time/instant.ts";
 import type { SourceFailure } from "../incident/answer.ts";
 import { publicHolidaysAttribution } from "../calendar/public-holidays.ts";
-import { announcementViews } from "./announcements/announce.ts";
-import { calendarViews } from "./calendars/calendar-views.ts";
-import { dutyAt } from "./duty.ts";
-import { freshnessOf } from "./freshness.ts";
-import { handoffView } from "./handoff/handoff-view.ts";
-import { deliveryOf, escalates, incidentDetail, rowContext } from "./incident-view.ts";
-import { pendingIncidents } from "./outbox.ts";
-import { lastScheduleChange } from "./schedule-change/change-view.ts";
-import type { RowTally } from "./row-tally.ts";
-import { runbooksGlance } from "./runbooks/runbook-view.ts";
-import { personRef, scheduleName, shiftView } from "./shift-view.ts";
-import type { IncidentDetail, IncidentRow } from "./incident-shape.ts";
+import { announcementViews } from "../behaviour/announcement/announce.ts";
+import { calendarViews } from "../behaviour/calendar/calendar-views.ts";
+import { dutyAt } from "../state/duty.ts";
+import { freshnessOf } from "../behaviour/source/freshness.ts";
+import { handoffView } from "../behaviour/handoff/handoff-view.ts";
+import { deliveryOf, escalates, incidentDetail, rowContext } from "../behaviour/incident/incident-view.ts";
+import { pendingIncidents } from "../behaviour/outbox/outbox.ts";
+import { lastScheduleChange } from "../behaviour/schedule/change-view.ts";
+import type { RowTally } from "../behaviour/incident/row-tally.ts";
+import { runbooksGlance } from "../behaviour/runbook/runbook-view.ts";
+import { personRef, scheduleName, shiftView } from "../schedule/shift-view.ts";
+import type { IncidentDetail, IncidentRow } from "../incident/incident-shape.ts";
 import type { Snapshot, SourceView } from "./snapshot-shape.ts";
-import { whoAmI, type AppState, type LoadedTeam } from "./state.ts";
+import { whoAmI, type AppState, type LoadedTeam } from "../state/state.ts";
 import { traySummary } from "./tray-summary.ts";
-import { isPolled, watchedSources } from "./watched-source.ts";
+import { isPolled, watchedSources } from "../team/watched-source.ts";
 
 /** What the host knows and the core does not: itself, and its secret store. */
 export type HostFacts = Pick<Snapshot, "version" | "host" | "zone" | "secretKeeping" | "trayAvailable"> & {

@@ -1,12 +1,12 @@
 import { after, type Instant } from "../time/instant.ts";
 import { quietEnds } from "../paging/quiet-hours.ts";
-import { worstFreshness } from "./freshness.ts";
-import { quietOf } from "./page.ts";
-import { soonWithin } from "./shift-view.ts";
-import type { RowTally } from "./row-tally.ts";
-import type { Escalates, IncidentRow } from "./incident-shape.ts";
+import { worstFreshness } from "../behaviour/source/freshness.ts";
+import { quietOf } from "../behaviour/paging/page.ts";
+import { soonWithin } from "../schedule/shift-view.ts";
+import type { RowTally } from "../behaviour/incident/row-tally.ts";
+import type { Escalates, IncidentRow } from "../incident/incident-shape.ts";
 import type { ShiftView, TraySummary, TrayState } from "./snapshot-shape.ts";
-import type { AppState } from "./state.ts";
+import type { AppState } from "../state/state.ts";
 
 /** What the summary rests on, made once for the whole snapshot. */
 export type TrayFacts = {

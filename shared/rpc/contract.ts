@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { incidentDetailSchema, incidentsChangeSchema } from "../app/incident-shape.ts";
+import { incidentDetailSchema, incidentsChangeSchema } from "../incident/incident-shape.ts";
 import { snapshotSchema } from "../app/snapshot-shape.ts";
-import { insightSchema } from "../app/insight-shape.ts";
-import { viewNames } from "../app/view-name.ts";
+import { insightSchema } from "../insight/insight-shape.ts";
+import { viewNames } from "./view-name.ts";
 import { severities } from "../team/team.ts";
 import { calendarCommands, calendarScope } from "./calendar-commands.ts";
 import { defineContract } from "./define.ts";

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { helperSchema } from "../app/helpers-shape.ts";
+import { helperSchema } from "../schedule/helpers-shape.ts";
 
 export const helperCommands = {
   /** Who else of the team can be asked, those on call first. */

@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { taskSchema, tickSchema, whySchema } from "../app/runbooks/runbook-shape.ts";
+import { tickSchema, whySchema } from "../incident/incident-runbook-shape.ts";
+import { taskSchema } from "../runbook/runbook-shape.ts";
 import { failureCategories } from "../runbook/runbook.ts";
 import { runbookSections, severities } from "../team/team.ts";
 import { outcome } from "./outcome.ts";

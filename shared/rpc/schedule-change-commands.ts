@@ -4,7 +4,7 @@ import {
   coverWantedSchema,
   proposalSchema,
   scheduleChangeSchema,
-} from "../app/schedule-change/change-shape.ts";
+} from "../schedule/change-shape.ts";
 import { outcome } from "./outcome.ts";
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));

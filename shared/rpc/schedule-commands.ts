@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { myShiftsSchema, scheduleQuestionSchema, scheduleViewSchema } from "../app/schedule-view-shape.ts";
+import { myShiftsSchema, scheduleQuestionSchema, scheduleViewSchema } from "../schedule/schedule-view-shape.ts";
 import type { ContractShape } from "./define.ts";
 
 /** What the Schedule view asks for. Null where there is no such schedule, or nobody whom the shifts could be of. */

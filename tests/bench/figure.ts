@@ -42,6 +42,10 @@ export function absolute(measured: Measured, most?: number, peer?: Peer): Figure
   };
 }
 
-const rounded = ({ name, value, unit }: Measured): Measured => ({ name, value: significant(value), unit });
+/** A time that comes to nothing was not measured, but is shorter than what the clock tells apart. */
+function rounded({ name, value, unit }: Measured): Measured {
+  if (unit.startsWith("ms") && !(value > 0)) throw new Error(`${name}: ${value} ${unit}, so more rounds are needed`);
+  return { name, value: significant(value), unit };
+}
 
 const significant = (value: number): number => Number(value.toPrecision(3));

@@ -1,8 +1,8 @@
 import { closeSync, fsyncSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { InsightReader } from "../../electron/core/insight-reader.ts";
+import { InsightReader } from "../../electron/core/insight/insight-reader.ts";
 import type { JournalEntry } from "../../electron/core/records.ts";
-import { openStore } from "../../electron/node/store.ts";
+import { openStore } from "../../electron/node/store/store.ts";
 import { day, hour, minute } from "../../shared/time/duration.ts";
 import { after, instant } from "../../shared/time/instant.ts";
 import { team } from "../support/team-builder.ts";

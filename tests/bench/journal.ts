@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { openStore } from "../../electron/node/store.ts";
+import { openStore } from "../../electron/node/store/store.ts";
 import { instant } from "../../shared/time/instant.ts";
 import type { Bench } from "./bench.ts";
 import { compared } from "./figure.ts";

@@ -26,3 +26,16 @@ export async function timeOf(work: () => void | Promise<void>): Promise<number> 
   await work();
   return performance.now() - before;
 }
+
+/** Systems count a thread's time in steps of up to 10 ms, so that a shorter work may come to nothing. Milliseconds. */
+const resolved = 200;
+
+/** Milliseconds of processor time that one call of `work` takes: the mean of as many calls as the system's steps ask for. */
+export async function cpuOfEach(work: () => void): Promise<number> {
+  for (let calls = 1; ; calls *= 4) {
+    const taken = await cpuOf(() => {
+      for (let call = 0; call < calls; call += 1) work();
+    });
+    if (taken >= resolved) return taken / calls;
+  }
+}

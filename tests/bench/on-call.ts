@@ -6,12 +6,10 @@ import { weekly } from "../support/team-builder.ts";
 import type { Bench } from "./bench.ts";
 import { compared } from "./figure.ts";
 import { luxonBuild, luxonOnCall } from "./luxon-schedule.ts";
-import { cpuOf, median } from "./measure.ts";
+import { cpuOfEach, median } from "./measure.ts";
 
 const unit = "ms of CPU";
 const rounds = 5;
-/** Builds are short; both sides are measured warm. */
-const builds = 25;
 const people = Array.from({ length: 8 }, (_, index) => `p${index}`);
 const start = instant(Date.UTC(2027, 0, 5));
 const end = instant(Date.UTC(2032, 0, 5));
@@ -56,8 +54,8 @@ export const onCallQueries: Bench = {
     const ours: number[] = [];
     const peers: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      ours.push(await cpuOf(() => asked.forEach((at) => onCall(schedule, context, at))));
-      peers.push(await cpuOf(() => theirs.forEach((at) => luxonOnCall(schedule, at))));
+      ours.push(await cpuOfEach(() => asked.forEach((at) => onCall(schedule, context, at))));
+      peers.push(await cpuOfEach(() => theirs.forEach((at) => luxonOnCall(schedule, at))));
     }
     const perThousand = (times: readonly number[], count: number): number => (median(times) / count) * 1_000;
     const value = perThousand(ours, asked.length);
@@ -80,22 +78,20 @@ export const scheduleBuild: Bench = {
   async run() {
     const ours: number[] = [];
     const peers: number[] = [];
-    for (let round = 0; round < 2 * builds; round += 1) {
-      const schedule = threeLayers();
-      const built = await cpuOf(() => {
-        for (let at = start; at < end; at = after(at, 366 * 24 * hour)) onCall(schedule, context, at);
-        onCall(schedule, context, end);
-      });
-      const theirs = await cpuOf(() => void luxonBuild(schedule, end));
-      if (round < builds) continue;
-      ours.push(built);
-      peers.push(theirs);
+    for (let round = 0; round < rounds; round += 1) {
+      ours.push(await cpuOfEach(() => build(threeLayers())));
+      peers.push(await cpuOfEach(() => void luxonBuild(threeLayers(), end)));
     }
     assertSameShifts(threeLayers());
     const peer = { name: "luxon, handoff by handoff", value: median(peers) };
     return [compared({ name: "schedule-build", value: median(ours), unit }, peer, 0.1)];
   },
 };
+
+function build(schedule: Schedule): void {
+  for (let at = start; at < end; at = after(at, 366 * 24 * hour)) onCall(schedule, context, at);
+  onCall(schedule, context, end);
+}
 
 function assertSameShifts(schedule: Schedule): void {
   const [theirs = []] = luxonBuild(schedule, end);

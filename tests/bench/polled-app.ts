@@ -1,4 +1,4 @@
-import { openCalendarFeeds } from "../../electron/node/calendar-feeds.ts";
+import { openCalendarFeeds } from "../../electron/node/calendar/calendar-feeds.ts";
 import { noCalendars } from "../support/no-calendars.ts";
 import { setImmediate as turn } from "node:timers/promises";
 import { openApp } from "../../electron/core/app.ts";

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { OpenRunbooks } from "../../electron/core/runbook-port.ts";
-import { createHttp } from "../../electron/node/http.ts";
-import { runbooksOnDisk } from "../../electron/node/runbooks.ts";
+import type { OpenRunbooks } from "../../electron/core/runbook/runbook-port.ts";
+import { createHttp } from "../../electron/node/http/http.ts";
+import { runbooksOnDisk } from "../../electron/node/runbook/runbooks.ts";
 import { instant } from "../../shared/time/instant.ts";
 import type { Bench } from "./bench.ts";
 import { absolute, compared } from "./figure.ts";

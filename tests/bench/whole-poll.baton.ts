@@ -1,4 +1,4 @@
-import { createHttp } from "../../electron/node/http.ts";
+import { createHttp } from "../../electron/node/http/http.ts";
 import { timeOf } from "./measure.ts";
 import { openPolledApp } from "./polled-app.ts";
 import { serveSteps } from "./stepper.ts";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { IncidentsChange } from "../../shared/app/incident-shape.ts";
+import type { IncidentsChange } from "../../shared/incident/incident-shape.ts";
 import { resetElectron, world } from "./support/electron-double.ts";
 import { done, runRig } from "./support/run-desktop.ts";
 import { aRow, aSnapshot } from "./support/views.ts";

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { handoffId, paperName, paperText, readPaper, splitPaper } from "../../shared/handoff/paper-file.ts";
 import { isUsual } from "../../shared/handoff/usual-items.ts";
 import { ok } from "../../shared/result.ts";
-import { readTeamYaml } from "../../electron/node/team-yaml.ts";
+import { readTeamYaml } from "../../electron/node/team/team-yaml.ts";
 import { goodTeam } from "../support/team-text.ts";
 
 const page = readFileSync(join(import.meta.dirname, "../../docs/handoff.md"), "utf8");

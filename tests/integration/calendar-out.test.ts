@@ -1,9 +1,9 @@
 import ICAL from "ical.js";
 import nodeIcal from "node-ical";
 import { describe, expect, it } from "vitest";
-import { writeIcs } from "../../electron/node/ics-writer.ts";
-import { outgoingEvents } from "../../shared/app/calendar-out/outgoing-events.ts";
-import { revise } from "../../shared/app/calendar-out/revisions.ts";
+import { writeIcs } from "../../electron/node/calendar/ics-writer.ts";
+import { outgoingEvents } from "../../shared/behaviour/calendar/outgoing-events.ts";
+import { revise } from "../../shared/calendar/revisions.ts";
 import type { OutgoingEvent } from "../../shared/calendar/outgoing.ts";
 import type { Schedule, Team } from "../../shared/team/team.ts";
 import { instant } from "../../shared/time/instant.ts";

@@ -1,10 +1,10 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { verifyJournal } from "../../electron/node/journal-verify.ts";
-import { openStore, storeFileName } from "../../electron/node/store.ts";
+import { verifyJournal } from "../../electron/node/store/journal-verify.ts";
+import { openStore, storeFileName } from "../../electron/node/store/store.ts";
 import { systemClock } from "../../electron/node/system-clock.ts";
-import type { Telling } from "../../shared/app/state.ts";
+import type { Telling } from "../../shared/state/state.ts";
 import { incidentNotice, summaryNotice } from "../../shared/paging/notice-facts.ts";
 import { alertmanagerProgram, startAlertmanager, type RealAlert } from "../support/alertmanager.ts";
 import { prepareBaton } from "../support/baton-host.ts";

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { verifyJournal } from "../../electron/node/journal-verify.ts";
-import { storeFileName } from "../../electron/node/store.ts";
+import { verifyJournal } from "../../electron/node/store/journal-verify.ts";
+import { storeFileName } from "../../electron/node/store/store.ts";
 import { prepareBaton, type BatonHost } from "../support/baton-host.ts";
 import { describeWith } from "../support/describe-with.ts";
 import { onCallTeam } from "../support/on-call-team.ts";

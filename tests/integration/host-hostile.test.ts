@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { verifyJournal } from "../../electron/node/journal-verify.ts";
-import { storeFileName } from "../../electron/node/store.ts";
+import { verifyJournal } from "../../electron/node/store/journal-verify.ts";
+import { storeFileName } from "../../electron/node/store/store.ts";
 import { rawAlert } from "../support/alerts.ts";
 import { sending, startServer } from "../support/bad-server.ts";
 import { startBaton } from "../support/baton-host.ts";

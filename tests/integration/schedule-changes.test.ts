@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { Proposal } from "../../shared/app/schedule-change/change-shape.ts";
+import type { Proposal } from "../../shared/schedule/change-shape.ts";
 import { startBaton, type BatonHost } from "../support/baton-host.ts";
 import { eventually } from "../support/eventually.ts";
 import { addedLine, bobForAlice, weeklyFile } from "../support/weekly-file.ts";

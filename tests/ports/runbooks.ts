@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import type { OpenRunbooks } from "../../electron/core/runbook-port.ts";
+import type { OpenRunbooks } from "../../electron/core/runbook/runbook-port.ts";
 
 /** What a test may do to the runbooks that it has opened. */
 export type RunbooksUnderTest = {

@@ -1,7 +1,7 @@
 import { onTestFinished } from "vitest";
 import type { AlertmanagerConfig, Source } from "../../shared/team/team.ts";
 import { ok } from "../../shared/result.ts";
-import { createHttp } from "../../electron/node/http.ts";
+import { createHttp } from "../../electron/node/http/http.ts";
 import { systemClock } from "../../electron/node/system-clock.ts";
 import type { SourceConnection, SourceTools } from "../../electron/core/source.ts";
 import { alertmanager } from "../../electron/sources/alertmanager/alertmanager.ts";

@@ -1,4 +1,4 @@
-import { openCalendarFeeds } from "../../electron/node/calendar-feeds.ts";
+import { openCalendarFeeds } from "../../electron/node/calendar/calendar-feeds.ts";
 import { openApp } from "../../electron/core/app.ts";
 import type { App, AppOptions, AppPorts, TeamReading } from "../../electron/core/app-types.ts";
 import type { PollResult, SourceConnection, SourceKind } from "../../electron/core/source.ts";

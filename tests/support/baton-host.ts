@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { onTestFinished } from "vitest";
 import { contract, type Contract } from "../../shared/rpc/contract.ts";
 import { connect, type Client } from "../../shared/rpc/define.ts";
-import type { IncidentDetail, IncidentRow } from "../../shared/app/incident-shape.ts";
+import type { IncidentDetail, IncidentRow } from "../../shared/incident/incident-shape.ts";
 import type { Snapshot, TrayState } from "../../shared/app/snapshot-shape.ts";
 import type { Severity } from "../../shared/team/team.ts";
 import { eventually } from "./eventually.ts";

@@ -1,6 +1,6 @@
-import { openCalendarFeeds } from "../../electron/node/calendar-feeds.ts";
+import { openCalendarFeeds } from "../../electron/node/calendar/calendar-feeds.ts";
 import { openDocuments } from "../../electron/node/documents.ts";
-import { openStore, storeFileName } from "../../electron/node/store.ts";
+import { openStore, storeFileName } from "../../electron/node/store/store.ts";
 import type { TeamEdits } from "../../electron/core/app-types.ts";
 import type { CalendarKind, ReadResult } from "../../electron/core/calendar.ts";
 import type { Documents, Store } from "../../electron/core/ports.ts";

@@ -1,5 +1,5 @@
-import type { KnownCalendar } from "../../shared/app/calendars/calendar-state.ts";
-import { calendarWindow } from "../../shared/app/calendars/read-calendars.ts";
+import type { KnownCalendar } from "../../shared/calendar/calendar-state.ts";
+import { calendarWindow } from "../../shared/behaviour/calendar/read-calendars.ts";
 import type { CalendarContent } from "../../shared/calendar/calendar-content.ts";
 import type { CalendarUse, DeclaredCalendar } from "../../shared/team/calendar.ts";
 import type { ImportedShift } from "../../shared/team/team.ts";

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runProgram } from "../../electron/cli/program.ts";
-import { openStore, storeFileName } from "../../electron/node/store.ts";
+import { openStore, storeFileName } from "../../electron/node/store/store.ts";
 import { fromIso, instant } from "../../shared/time/instant.ts";
 
 /** What commands of a page that name no time take for now: Thursday, 2027-01-07 12:00 in Copenhagen. */

@@ -2,7 +2,7 @@ import { paperName, paperText, readPaper, splitPaper } from "../../shared/handof
 import type { Paper } from "../../shared/handoff/papers.ts";
 import { err, ok } from "../../shared/result.ts";
 import type { HandoffPlace, HandoffReading, Handoffs } from "../../electron/core/ports.ts";
-import { readTeamYaml } from "../../electron/node/team-yaml.ts";
+import { readTeamYaml } from "../../electron/node/team/team-yaml.ts";
 
 /** Handoffs without a disk. Papers pass through their text, as they do in a file. */
 export type MemoryHandoffs = Handoffs & {

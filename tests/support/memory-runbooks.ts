@@ -1,4 +1,4 @@
-import type { IndexedRunbook, OpenRunbooks, RunbookIndex, Runbooks } from "../../electron/core/runbook-port.ts";
+import type { IndexedRunbook, OpenRunbooks, RunbookIndex, Runbooks } from "../../electron/core/runbook/runbook-port.ts";
 import { err, ok } from "../../shared/result.ts";
 import { outlineOf } from "../../shared/runbook/outline.ts";
 

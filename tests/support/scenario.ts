@@ -1,10 +1,10 @@
 import { decide } from "../../shared/app/decide.ts";
-import type { Decision } from "../../shared/app/decision.ts";
-import type { Effect, Entry } from "../../shared/app/effect.ts";
-import type { AppEvent, PersonCommand, Restored, Stamp } from "../../shared/app/event.ts";
+import type { Decision } from "../../shared/state/decision.ts";
+import type { Effect, Entry } from "../../shared/state/effect.ts";
+import type { AppEvent, PersonCommand, Restored, Stamp } from "../../shared/state/event.ts";
 import { nextWake } from "../../shared/app/next-wake.ts";
-import { defaultSettings } from "../../shared/app/settings.ts";
-import { emptyState, type AppState } from "../../shared/app/state.ts";
+import { defaultSettings } from "../../shared/state/settings.ts";
+import { emptyState, type AppState } from "../../shared/state/state.ts";
 import type { Answer, SourceAlert } from "../../shared/incident/answer.ts";
 import type { Incident } from "../../shared/incident/incident.ts";
 import type { NoticeFacts } from "../../shared/paging/notice-facts.ts";

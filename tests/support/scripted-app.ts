@@ -1,9 +1,9 @@
 import { contract, type Contract } from "../../shared/rpc/contract.ts";
 import { serve, type Handlers } from "../../shared/rpc/define.ts";
-import type { IncidentsChange } from "../../shared/app/incident-shape.ts";
+import type { IncidentsChange } from "../../shared/incident/incident-shape.ts";
 import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
 import { instant } from "../../shared/time/instant.ts";
-import { defaultSettings } from "../../shared/app/settings.ts";
+import { defaultSettings } from "../../shared/state/settings.ts";
 import type { App, AppPush, InboxPlace, LifecycleEvent } from "../../electron/core/app-types.ts";
 
 /** An app that answers what a test says, for tests of what lies between an app and a screen. */

@@ -1,7 +1,7 @@
 import { hour } from "../../../shared/time/duration.ts";
 import type { Instant } from "../../../shared/time/instant.ts";
-import type { IncidentRow } from "../../../shared/app/incident-shape.ts";
-import type { ViewName } from "../../../shared/app/view-name.ts";
+import type { IncidentRow } from "../../../shared/incident/incident-shape.ts";
+import type { ViewName } from "../../../shared/rpc/view-name.ts";
 import { compareRows } from "../../../shared/incident/priority.ts";
 import { cleanLine } from "../../../shared/text/clean.ts";
 import { moment } from "../../../shared/time/phrase.ts";

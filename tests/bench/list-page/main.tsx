@@ -1,10 +1,10 @@
 import { createRoot, type Root } from "react-dom/client";
-import { App } from "../../../renderer/app.tsx";
+import { App } from "../../../renderer/app/app.tsx";
 import { SessionContext } from "../../../renderer/store/session-context.ts";
 import { startSession } from "../../../renderer/store/session.ts";
 import { createTicker } from "../../../renderer/store/ticker.ts";
 import "../../../renderer/styles/all.css";
-import type { IncidentRow } from "../../../shared/app/incident-shape.ts";
+import type { IncidentRow } from "../../../shared/incident/incident-shape.ts";
 import { instant } from "../../../shared/time/instant.ts";
 import { length } from "../../../shared/time/phrase.ts";
 import { createFakeHost } from "../../renderer/support/fake-host.ts";

@@ -1,17 +1,17 @@
 import { createRoot, type Root } from "react-dom/client";
-import { App } from "../../../renderer/app.tsx";
+import { App } from "../../../renderer/app/app.tsx";
 import { SessionContext } from "../../../renderer/store/session-context.ts";
 import { startSession } from "../../../renderer/store/session.ts";
 import { createTicker } from "../../../renderer/store/ticker.ts";
 import "../../../renderer/styles/all.css";
 import type { Link } from "../../../renderer/transport/link.ts";
-import type { ScheduleView as View } from "../../../shared/app/schedule-view-shape.ts";
+import type { ScheduleView as View } from "../../../shared/schedule/schedule-view-shape.ts";
 import { fullMoment } from "../../../shared/time/phrase.ts";
 import { instant } from "../../../shared/time/instant.ts";
 import { createFakeHost } from "../../renderer/support/fake-host.ts";
 import { scenarios } from "../../renderer/support/scenarios.ts";
 // The view is a part of the page that is loaded when it is first shown; it is loaded here, before anything is measured.
-import "../../../renderer/views/schedule/schedule-view.tsx";
+import "../../../renderer/schedule/schedule-view.tsx";
 
 /*
  * Baton's Schedule view of sixty people over three months, and plain React with a cell for each person and day, in the same page

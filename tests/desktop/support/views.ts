@@ -1,5 +1,5 @@
 import { instant, type Instant } from "../../../shared/time/instant.ts";
-import type { IncidentRow } from "../../../shared/app/incident-shape.ts";
+import type { IncidentRow } from "../../../shared/incident/incident-shape.ts";
 import type { Snapshot } from "../../../shared/app/snapshot-shape.ts";
 import { emptySnapshot } from "../../support/scripted-app.ts";
 

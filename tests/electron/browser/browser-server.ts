@@ -4,7 +4,7 @@ import { connect, type Socket } from "node:net";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { App } from "../../../electron/core/app-types.ts";
-import { createCalendarEndpoint } from "../../../electron/node/calendar-endpoint.ts";
+import { createCalendarEndpoint } from "../../../electron/node/calendar/calendar-endpoint.ts";
 import { readPages } from "../../../electron/node/pages.ts";
 import { listen, type Listening } from "../../../electron/browser/server.ts";
 import { openSockets, type SocketRules } from "../../../electron/browser/sockets.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { openCalendarFeeds } from "../../../electron/node/calendar-feeds.ts";
+import { openCalendarFeeds } from "../../../electron/node/calendar/calendar-feeds.ts";
 import { systemChance } from "../../../electron/node/chance.ts";
 import type { CalendarLink } from "../../../shared/rpc/calendar-commands.ts";
 import { day } from "../../../shared/time/duration.ts";

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import type { IncidentsChange } from "../../../shared/app/incident-shape.ts";
+import type { IncidentsChange } from "../../../shared/incident/incident-shape.ts";
 import { openSockets } from "../../../electron/browser/sockets.ts";
 import { emptySnapshot, scriptedApp, type ScriptedApp } from "../../support/scripted-app.ts";
 import { handshake, serveApp, token } from "./browser-server.ts";

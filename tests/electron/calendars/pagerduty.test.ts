@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { pagerDuty } from "../../../electron/calendars/pagerduty/pagerduty.ts";
-import { createHttp } from "../../../electron/node/http.ts";
+import { createHttp } from "../../../electron/node/http/http.ts";
 import type { PagerDutyPart } from "../../../shared/team/calendar.ts";
 import { err, ok } from "../../../shared/result.ts";
 import { iso } from "../../support/ics-feed.ts";

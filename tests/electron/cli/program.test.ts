@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { openStore, storeFileName } from "../../../electron/node/store.ts";
+import { openStore, storeFileName } from "../../../electron/node/store/store.ts";
 import { instant } from "../../../shared/time/instant.ts";
 import { batonAt } from "../../support/baton-command.ts";
 import { scratchDir } from "../../support/scratch-dir.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { changesBetween, restore, storedState } from "../../../electron/core/persistence.ts";
 import { Runtime } from "../../../electron/core/runtime.ts";
-import type { Effect } from "../../../shared/app/effect.ts";
-import { emptyState } from "../../../shared/app/state.ts";
+import type { Effect } from "../../../shared/state/effect.ts";
+import { emptyState } from "../../../shared/state/state.ts";
 import { manualClock } from "../../support/manual-clock.ts";
 import { memoryStore } from "../../support/memory-store.ts";
 import { alert, answer, noon, nothingRestored, Scenario } from "../../support/scenario.ts";

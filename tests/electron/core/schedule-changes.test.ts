@@ -1,9 +1,9 @@
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { teamEdits } from "../../../electron/node/team-edits.ts";
-import { readTeamFile } from "../../../electron/node/team-file.ts";
-import type { Proposal } from "../../../shared/app/schedule-change/change-shape.ts";
+import { teamEdits } from "../../../electron/node/team/team-edits.ts";
+import { readTeamFile } from "../../../electron/node/team/team-file.ts";
+import type { Proposal } from "../../../shared/schedule/change-shape.ts";
 import { err, ok } from "../../../shared/result.ts";
 import { openTestApp, type AppUnderTest } from "../../support/app-under-test.ts";
 import { memoryStore, type MemoryStore } from "../../support/memory-store.ts";

@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { handoffFolder } from "../../../electron/node/handoff-folder.ts";
-import type { HandoffView } from "../../../shared/app/handoff/handoff-shape.ts";
+import { handoffFolder } from "../../../electron/node/handoff/handoff-folder.ts";
+import type { HandoffView } from "../../../shared/handoff/handoff-shape.ts";
 import { minute } from "../../../shared/time/duration.ts";
 import { after } from "../../../shared/time/instant.ts";
 import { loadedReading, openTestApp, type AppUnderTest } from "../../support/app-under-test.ts";

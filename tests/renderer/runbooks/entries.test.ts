@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { RunbookList, RunbookRow } from "../../../shared/rpc/runbook-commands.ts";
-import { countsOf, entriesOf, stepTo } from "../../../renderer/views/runbooks/entries.ts";
+import { countsOf, entriesOf, stepTo } from "../../../renderer/runbook/entries.ts";
 
 const row = (id: string, service: string | undefined, change: Partial<RunbookRow> = {}): RunbookRow => ({
   id,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyChange, dropArriving, noRows, type Rows } from "../../../renderer/store/rows.ts";
-import type { IncidentRow, IncidentsChange } from "../../../shared/app/incident-shape.ts";
+import type { IncidentRow, IncidentsChange } from "../../../shared/incident/incident-shape.ts";
 import { compareRows } from "../../../shared/incident/priority.ts";
 import { severities } from "../../../shared/team/team.ts";
 import { aRow, night } from "../support/snapshots.ts";

@@ -1,4 +1,4 @@
-import type { CoverProposal, Proposal } from "../../../shared/app/schedule-change/change-shape.ts";
+import type { CoverProposal, Proposal } from "../../../shared/schedule/change-shape.ts";
 import type { Contract } from "../../../shared/rpc/contract.ts";
 import type { Handlers } from "../../../shared/rpc/define.ts";
 import { hour } from "../../../shared/time/duration.ts";

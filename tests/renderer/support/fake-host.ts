@@ -1,4 +1,4 @@
-import type { IncidentDetail, IncidentRow, IncidentsChange } from "../../../shared/app/incident-shape.ts";
+import type { IncidentDetail, IncidentRow, IncidentsChange } from "../../../shared/incident/incident-shape.ts";
 import type { Snapshot } from "../../../shared/app/snapshot-shape.ts";
 import { contract, type Contract, type Outcome } from "../../../shared/rpc/contract.ts";
 import { serve, type Handlers } from "../../../shared/rpc/define.ts";

@@ -1,8 +1,8 @@
-import { runbookList } from "../../../electron/core/runbook-list.ts";
-import { readDocument, searchHits, type Reader } from "../../../electron/core/runbook-reading.ts";
-import type { IncidentDetail } from "../../../shared/app/incident-shape.ts";
-import { emptyState } from "../../../shared/app/state.ts";
-import type { TaskView } from "../../../shared/app/runbooks/runbook-shape.ts";
+import { runbookList } from "../../../electron/core/runbook/runbook-list.ts";
+import { readDocument, searchHits, type Reader } from "../../../electron/core/runbook/runbook-reading.ts";
+import type { IncidentDetail } from "../../../shared/incident/incident-shape.ts";
+import { emptyState } from "../../../shared/state/state.ts";
+import type { TaskView } from "../../../shared/runbook/runbook-shape.ts";
 import type { Handlers } from "../../../shared/rpc/define.ts";
 import type { runbookCommands } from "../../../shared/rpc/runbook-commands.ts";
 import { fitsOf } from "../../../shared/runbook/fit.ts";

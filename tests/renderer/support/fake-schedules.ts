@@ -1,4 +1,4 @@
-import { myShifts, scheduleView } from "../../../shared/app/schedule-view.ts";
+import { myShifts, scheduleView } from "../../../shared/schedule/schedule-view.ts";
 import type { ScheduleContract } from "../../../shared/rpc/schedule-commands.ts";
 import type { Handlers } from "../../../shared/rpc/define.ts";
 import { scheduleTable, toMarkdown } from "../../../shared/schedule/table.ts";

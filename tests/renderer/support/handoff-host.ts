@@ -1,4 +1,4 @@
-import type { HandoffItem, HandoffView } from "../../../shared/app/handoff/handoff-shape.ts";
+import type { HandoffItem, HandoffView } from "../../../shared/handoff/handoff-shape.ts";
 import type { Snapshot } from "../../../shared/app/snapshot-shape.ts";
 import type { Contract, Outcome } from "../../../shared/rpc/contract.ts";
 import type { Handlers } from "../../../shared/rpc/define.ts";

@@ -1,4 +1,4 @@
-import type { HandoffDraft, HandoffOffer, HandoffView } from "../../../shared/app/handoff/handoff-shape.ts";
+import type { HandoffDraft, HandoffOffer, HandoffView } from "../../../shared/handoff/handoff-shape.ts";
 import { after, type Instant } from "../../../shared/time/instant.ts";
 import { idleHandoff, people } from "./snapshots.ts";
 

@@ -1,6 +1,6 @@
-import type { IncidentDetail, IncidentRow } from "../../../shared/app/incident-shape.ts";
+import type { IncidentDetail, IncidentRow } from "../../../shared/incident/incident-shape.ts";
 import type { Snapshot } from "../../../shared/app/snapshot-shape.ts";
-import type { TaskView } from "../../../shared/app/runbooks/runbook-shape.ts";
+import type { TaskView } from "../../../shared/runbook/runbook-shape.ts";
 import { severities, type Team } from "../../../shared/team/team.ts";
 import { after, type Instant } from "../../../shared/time/instant.ts";
 import { handoffStates } from "./handoffs.ts";

@@ -1,6 +1,6 @@
-import type { CalendarView } from "../../../shared/app/calendars/calendar-shape.ts";
+import type { CalendarView } from "../../../shared/calendar/calendar-shape.ts";
 import type { Snapshot } from "../../../shared/app/snapshot-shape.ts";
-import { personRef, scheduleName, shiftView } from "../../../shared/app/shift-view.ts";
+import { personRef, scheduleName, shiftView } from "../../../shared/schedule/shift-view.ts";
 import { publicHolidaysAttribution } from "../../../shared/calendar/public-holidays.ts";
 import type { Team } from "../../../shared/team/team.ts";
 import { day, hour, minute } from "../../../shared/time/duration.ts";

@@ -1,5 +1,5 @@
-import type { ScheduleView } from "../../../shared/app/schedule-view-shape.ts";
-import { scheduleView } from "../../../shared/app/schedule-view.ts";
+import type { ScheduleView } from "../../../shared/schedule/schedule-view-shape.ts";
+import { scheduleView } from "../../../shared/schedule/schedule-view.ts";
 import { findSchedule } from "../../../shared/team/lookup.ts";
 import type { Team } from "../../../shared/team/team.ts";
 import { at } from "../../support/scenario.ts";

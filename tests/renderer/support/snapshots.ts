@@ -1,7 +1,7 @@
-import type { IncidentDetail, IncidentRow } from "../../../shared/app/incident-shape.ts";
+import type { IncidentDetail, IncidentRow } from "../../../shared/incident/incident-shape.ts";
 import type { Snapshot, SourceView } from "../../../shared/app/snapshot-shape.ts";
-import type { Helper } from "../../../shared/app/helpers-shape.ts";
-import { defaultSettings } from "../../../shared/app/settings.ts";
+import type { Helper } from "../../../shared/schedule/helpers-shape.ts";
+import { defaultSettings } from "../../../shared/state/settings.ts";
 import { after, instant, type Instant } from "../../../shared/time/instant.ts";
 
 /** Builders of what a host tells a screen. All instants hang on the `now` that is given. */

@@ -1,5 +1,5 @@
-import { insightView } from "../../../shared/app/insight.ts";
-import type { InsightView } from "../../../shared/app/insight-shape.ts";
+import { insightView } from "../../../shared/behaviour/insight/insight-view.ts";
+import type { InsightView } from "../../../shared/insight/insight-shape.ts";
 import { week } from "../../../shared/time/duration.ts";
 import { after, type Instant } from "../../../shared/time/instant.ts";
 import { someIncidents } from "../../support/some-incidents.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { csvOf, type Column } from "../../../renderer/views/insight/figure-table.ts";
+import { csvOf, type Column } from "../../../renderer/insight/figure-table.ts";
 
 const columns: readonly Column<{ readonly name: string; readonly hours: number }>[] = [
   { title: "Person", shown: ({ name }) => name, value: ({ name }) => name },

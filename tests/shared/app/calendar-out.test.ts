@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { calendarUrl, scopeKey, scopeOf } from "../../../shared/app/calendar-out/calendar-link.ts";
-import { inScope, outgoingEvents } from "../../../shared/app/calendar-out/outgoing-events.ts";
-import { revise, type Revisions } from "../../../shared/app/calendar-out/revisions.ts";
+import { calendarUrl, scopeKey, scopeOf } from "../../../shared/calendar/calendar-link.ts";
+import { inScope, outgoingEvents } from "../../../shared/behaviour/calendar/outgoing-events.ts";
+import { revise, type Revisions } from "../../../shared/calendar/revisions.ts";
 import type { OutgoingEvent } from "../../../shared/calendar/outgoing.ts";
 import type { Schedule, Team } from "../../../shared/team/team.ts";
 import { day } from "../../../shared/time/duration.ts";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dutyAt } from "../../../shared/app/duty.ts";
-import { handoffView } from "../../../shared/app/handoff/handoff-view.ts";
-import { shiftView } from "../../../shared/app/shift-view.ts";
-import { emptyState } from "../../../shared/app/state.ts";
+import { dutyAt } from "../../../shared/state/duty.ts";
+import { handoffView } from "../../../shared/behaviour/handoff/handoff-view.ts";
+import { shiftView } from "../../../shared/schedule/shift-view.ts";
+import { emptyState } from "../../../shared/state/state.ts";
 import { decide } from "../../../shared/app/decide.ts";
 import { handoffOf } from "../../../shared/handoff/papers.ts";
 import { knownLine } from "../../../shared/log/journal-kinds.ts";

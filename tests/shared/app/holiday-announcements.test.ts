@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { announcementViews } from "../../../shared/app/announcements/announce.ts";
-import type { Restored } from "../../../shared/app/event.ts";
+import { announcementViews } from "../../../shared/behaviour/announcement/announce.ts";
+import type { Restored } from "../../../shared/state/event.ts";
 import type { Holidays, Schedule, Team } from "../../../shared/team/team.ts";
 import { day, hour, week } from "../../../shared/time/duration.ts";
 import { after } from "../../../shared/time/instant.ts";

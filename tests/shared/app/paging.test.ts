@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Restored } from "../../../shared/app/event.ts";
+import type { Restored } from "../../../shared/state/event.ts";
 import { hour, minute, second } from "../../../shared/time/duration.ts";
 import { after } from "../../../shared/time/instant.ts";
 import { alert, answer, noon, nothingRestored, Scenario } from "../../support/scenario.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { RunbookFact } from "../../../shared/app/runbooks/runbook-state.ts";
+import type { RunbookFact } from "../../../shared/runbook/runbook-state.ts";
 import { nextWake } from "../../../shared/app/next-wake.ts";
 import { detailOf } from "../../../shared/app/snapshot.ts";
 import type { Task } from "../../../shared/runbook/task.ts";

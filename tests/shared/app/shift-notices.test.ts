@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Restored } from "../../../shared/app/event.ts";
-import { defaultSettings } from "../../../shared/app/settings.ts";
+import type { Restored } from "../../../shared/state/event.ts";
+import { defaultSettings } from "../../../shared/state/settings.ts";
 import type { NoticeFacts, ShiftNews } from "../../../shared/paging/notice-facts.ts";
 import { stints } from "../../../shared/schedule/stint.ts";
 import type { Schedule, Team } from "../../../shared/team/team.ts";

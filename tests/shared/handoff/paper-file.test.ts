@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { handoffId, paperName, paperText, readPaper, splitPaper } from "../../../shared/handoff/paper-file.ts";
 import type { Paper } from "../../../shared/handoff/papers.ts";
 import { err, ok } from "../../../shared/result.ts";
-import { readTeamYaml } from "../../../electron/node/team-yaml.ts";
+import { readTeamYaml } from "../../../electron/node/team/team-yaml.ts";
 import { accepted, anOffer, anyAnswer, anyClosing, declined } from "./any-handoff.ts";
 
 const offer = anOffer({ unfinishedBecause: 'The "console"\nis down: see --- below' });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dutyAt } from "../../../shared/app/duty.ts";
+import { dutyAt } from "../../../shared/state/duty.ts";
 import { roundLength } from "../../../shared/incident/escalation.ts";
 import type { EscalationPolicy } from "../../../shared/team/team.ts";
 import { hour, minute } from "../../../shared/time/duration.ts";

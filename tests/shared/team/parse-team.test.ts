@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readTeamYaml } from "../../../electron/node/team-yaml.ts";
+import { readTeamYaml } from "../../../electron/node/team/team-yaml.ts";
 import { parseTeam } from "../../../shared/team/parse-team.ts";
 import { goodTeam, problemsOf, smallTeam } from "../../support/team-text.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { hour, minute } from "../../../../shared/time/duration.ts";
 import { after } from "../../../../shared/time/instant.ts";
-import type { IncidentRow } from "../../../../shared/app/incident-shape.ts";
+import type { IncidentRow } from "../../../../shared/incident/incident-shape.ts";
 import type { Snapshot } from "../../../../shared/app/snapshot-shape.ts";
 import { trayMenu, type TrayItem } from "../../../../electron/core/words/tray-menu.ts";
 import { aRow, aSnapshot, monday, night } from "../../../desktop/support/views.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { decide } from "../../../../shared/app/decide.ts";
-import { calendarWindow } from "../../../../shared/app/calendars/read-calendars.ts";
+import { calendarWindow } from "../../../../shared/behaviour/calendar/read-calendars.ts";
 import { nextWake } from "../../../../shared/app/next-wake.ts";
-import type { Restored } from "../../../../shared/app/event.ts";
-import { shiftView } from "../../../../shared/app/shift-view.ts";
-import { emptyState } from "../../../../shared/app/state.ts";
+import type { Restored } from "../../../../shared/state/event.ts";
+import { shiftView } from "../../../../shared/schedule/shift-view.ts";
+import { emptyState } from "../../../../shared/state/state.ts";
 import type { ReadFailure } from "../../../../shared/calendar/read-failure.ts";
 import type { CalendarAnswer } from "../../../../shared/calendar/calendar-content.ts";
 import { onCall } from "../../../../shared/schedule/resolve.ts";

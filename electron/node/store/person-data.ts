@@ -1,0 +1,136 @@
+import { isPartyTo, mentions, type Identity, type Pseudonyms } from "../../../shared/log/personal.ts";
+import { journalEntry } from "../../../shared/log/journal-kinds.ts";
+import { ok, type Result } from "../../../shared/result.ts";
+import { instant, type Instant } from "../../../shared/time/instant.ts";
+import type { StoreFailure } from "../../core/ports.ts";
+import type { JournalLine } from "../../core/records.ts";
+import { readJournal } from "./journal-verify.ts";
+import { appendRow, rewriteRows, rowsFrom, withOpenJournal } from "./journal-rewrite.ts";
+import { bodyWithout, jsonWithout } from "./retention.ts";
+import { migrations } from "./store.ts";
+import { attempt, openReadable, openWritable, type OpenFailure, type SqliteFile } from "./store-file.ts";
+
+/* What a store holds of one person, for privacy requests: read out, or taken away for good. */
+
+/** Everything that names the person. Journal lines stand as they are, so names of others may be among them. */
+export type PersonData = {
+  readonly journal: readonly JournalLine[];
+  readonly incidents: readonly unknown[];
+  readonly records: readonly { readonly collection: string; readonly id: string; readonly body: unknown }[];
+};
+
+/** Reads what a store's file holds of a person; whoever has the data directory goes on writing. */
+export function readPersonData(path: string, person: Identity): Result<PersonData, OpenFailure> {
+  const opened = openReadable(path);
+  if (!opened.ok) return opened;
+  try {
+    return attempt(() => dataIn(opened.value, person));
+  } finally {
+    opened.value.close();
+  }
+}
+
+type PastRow = { readonly id: string; readonly body: string; readonly note: string | null };
+type KeptRow = { readonly collection: string; readonly id: string; readonly body: string };
+
+function dataIn(file: SqliteFile, person: Identity): PersonData {
+  const journal: JournalLine[] = [];
+  for (const { seq, at, kind, body } of readJournal(file)) {
+    const line = { seq, at: instant(at), kind, body: JSON.parse(body) as JournalLine["body"] };
+    if (mentions(line.body, person)) journal.push(line);
+  }
+  const incidents = pastRows(file).map(({ body, note }) => ({
+    ...(JSON.parse(body) as object),
+    ...(note !== null && { note: JSON.parse(note) as unknown }),
+  }));
+  const records = keptRows(file).map((row) => ({ ...row, body: JSON.parse(row.body) as unknown }));
+  return {
+    journal,
+    incidents: incidents.filter((incident) => mentions(incident, person)),
+    records: records.filter((row) => mentions(row.body, person) || isKnownBy(row, person)),
+  };
+}
+
+const pastRows = (file: SqliteFile): readonly PastRow[] =>
+  file.prepare<[], PastRow>("select id, body, note from past order by opened_at").all();
+const keptRows = (file: SqliteFile): readonly KeptRow[] =>
+  file.prepare<[], KeptRow>("select collection, id, body from kept order by collection, id").all();
+
+/** What is known by the name of a handoff goes as a whole: its name is what the team's folder has it by. */
+const isKnownBy = ({ collection, id }: Pick<KeptRow, "collection" | "id">, person: Identity): boolean =>
+  (collection === "handoff" || collection === "announcement") && isPartyTo(id, person);
+
+/** How many lines and records no longer name the person. */
+export type Erased = { readonly count: number };
+
+export type Erasing = { readonly pseudonyms: Pseudonyms; readonly now: Instant };
+
+/**
+ * Puts a pseudonym in a person's place everywhere in a store's file, and leaves no trace in what the file no longer uses. The
+ * caller holds the data directory.
+ */
+export function erasePerson(path: string, erasing: Erasing): Result<Erased, OpenFailure> {
+  const opened = openWritable(path, migrations);
+  if (!opened.ok) return opened;
+  const file = opened.value;
+  try {
+    const erased = attempt(() => file.transaction(() => eraseIn(file, erasing)).immediate());
+    if (!erased.ok) return erased;
+    const swept = sweep(file);
+    return swept.ok ? ok({ count: erased.value }) : swept;
+  } finally {
+    file.close();
+  }
+}
+
+/** What was there before lies on in free pages and in the log of writes until both are written anew. */
+const sweep = (file: SqliteFile): Result<void, StoreFailure> =>
+  attempt(() => {
+    file.exec("vacuum");
+    file.pragma("wal_checkpoint(TRUNCATE)");
+  });
+
+function eraseIn(file: SqliteFile, { pseudonyms, now }: Erasing): number {
+  const lines = eraseLines(file, pseudonyms);
+  const updatePast = file.prepare<[string, string | null, string]>("update past set body = ?, note = ? where id = ?");
+  let records = 0;
+  for (const { id, body, note } of pastRows(file)) {
+    const next = [jsonWithout(body, pseudonyms), note === null ? null : jsonWithout(note, pseudonyms)] as const;
+    if (next[0] === body && next[1] === note) continue;
+    updatePast.run(...next, id);
+    records += 1;
+  }
+  const count = lines.count + records + eraseKept(file, pseudonyms);
+  if (count > 0) appendRow(file, journalEntry(now, "retention", { what: "person-erased", ...lines.seam, count }));
+  return count;
+}
+
+function eraseKept(file: SqliteFile, pseudonyms: Pseudonyms): number {
+  const update = file.prepare<[string, string, string]>("update kept set body = ? where collection = ? and id = ?");
+  const remove = file.prepare<[string, string]>("delete from kept where collection = ? and id = ?");
+  let records = 0;
+  for (const row of keptRows(file)) {
+    const { collection, id, body } = row;
+    const next = jsonWithout(body, pseudonyms);
+    if (pseudonyms.people.some((person) => isKnownBy(row, person))) remove.run(collection, id);
+    else if (next !== body) update.run(next, collection, id);
+    else continue;
+    records += 1;
+  }
+  return records;
+}
+
+function eraseLines(file: SqliteFile, pseudonyms: Pseudonyms) {
+  const rows = rowsFrom(file, 0, Number.MAX_SAFE_INTEGER);
+  const bodies = new Map<number, string>();
+  for (const row of rows) {
+    const body = bodyWithout(row, pseudonyms);
+    if (body !== row.body) bodies.set(row.seq, body);
+  }
+  const changed = [...bodies.keys()];
+  const [from, to] = [changed[0], changed.at(-1)];
+  if (from === undefined || to === undefined) return { count: 0 };
+  const stretch = rows.filter(({ seq }) => seq >= from && seq <= to);
+  const seam = withOpenJournal(file, to, () => rewriteRows(file, stretch, ({ seq, body }) => bodies.get(seq) ?? body));
+  return { count: bodies.size, seam };
+}

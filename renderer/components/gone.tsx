@@ -1,5 +1,0 @@
-import type { ReactNode } from "react";
-import { listWords } from "../words/list.ts";
-
-/** An incident that is no longer kept. */
-export const Gone = (): ReactNode => <p className="empty soft">{listWords.gone}</p>;

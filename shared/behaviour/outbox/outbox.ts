@@ -1,0 +1,233 @@
+import { hour, minute, second } from "../../time/duration.ts";
+import { after, type Instant } from "../../time/instant.ts";
+import * as change from "../../incident/change.ts";
+import type { Incident } from "../../incident/incident.ts";
+import type { ActionAnswer, ActionFailure, OutboxEntry, OutboxId, SourceAction } from "../../incident/outbox.ts";
+import { nameOf } from "../../team/lookup.ts";
+import { becomes, withIncidents, type Decision } from "../../state/decision.ts";
+import type { Effect } from "../../state/effect.ts";
+import type { Stamp } from "../../state/event.ts";
+import { whoAmI, type AppState } from "../../state/state.ts";
+
+const firstPause = 2 * second;
+const longestPause = minute;
+/** An action that has had no answer for so long is sent again. */
+const answerWithin = minute;
+/** Actions on their way to one source at a time, so that a storm that is acknowledged does not become one for the source. */
+const atOnce = 4;
+/** How long the fate of an action stays to be seen. */
+const shownFor = hour;
+/** An acknowledgement is extended when so much of its time is left. */
+const extendBefore = 10 * minute;
+const extendFor = hour;
+
+/** An action that waits to be sent. Its id says incident, kind and moment, so the same wish is one entry. */
+export const queued = (incident: Pick<Incident, "id" | "source">, action: SourceAction, now: Instant): OutboxEntry => ({
+  id: `${incident.id}:${action.kind}:${String(now)}`,
+  incident: incident.id,
+  source: incident.source,
+  action,
+  madeAt: now,
+  state: { kind: "queued", attempts: 0, nextAt: now },
+});
+
+const withEntry = (state: AppState, entry: OutboxEntry): AppState => ({
+  ...state,
+  outbox: new Map(state.outbox).set(entry.id, entry),
+});
+
+/** Sends what is due, forgets what has been seen long enough. One action per incident is on its way at a time. */
+export function settleOutbox(state: AppState, { now }: Stamp): Decision {
+  if (state.outbox.size === 0) return becomes(state);
+  const outbox = new Map<OutboxId, OutboxEntry>();
+  const effects: Effect[] = [];
+  const busy = underWay(state, now);
+  for (const entry of state.outbox.values()) {
+    if (isForgotten(entry, now)) continue;
+    const due =
+      dueNow(entry, now) && !busy.incidents.has(entry.incident) && (busy.sources.get(entry.source) ?? 0) < atOnce;
+    const next = due ? sent(entry, now) : entry;
+    if (due) {
+      effects.push({ kind: "act", id: next.id, source: next.source, action: next.action });
+      markBusy(busy, next);
+    }
+    outbox.set(next.id, next);
+  }
+  const changed = effects.length > 0 || outbox.size !== state.outbox.size;
+  return changed ? { state: { ...state, outbox }, effects, entries: [] } : becomes(state);
+}
+
+/** The entry on its way. What waited is asked for from now on, for as long as it was meant to hold. */
+function sent(entry: OutboxEntry, now: Instant): OutboxEntry {
+  const { action } = entry;
+  const held = action.kind === "acknowledge" ? action.until - action.from : 0;
+  const current = action.kind === "acknowledge" ? { ...action, from: now, until: after(now, held) } : action;
+  return { ...entry, action: current, state: { kind: "sending", attempts: attemptsOf(entry) + 1, since: now } };
+}
+
+type Busy = { readonly incidents: Set<string>; readonly sources: Map<string, number> };
+
+function underWay(state: AppState, now: Instant): Busy {
+  const busy: Busy = { incidents: new Set(), sources: new Map() };
+  for (const entry of state.outbox.values()) {
+    if (entry.state.kind === "sending" && !dueNow(entry, now)) markBusy(busy, entry);
+  }
+  return busy;
+}
+
+function markBusy({ incidents, sources }: Busy, { incident, source }: OutboxEntry): void {
+  incidents.add(incident);
+  sources.set(source, (sources.get(source) ?? 0) + 1);
+}
+
+const isForgotten = ({ state }: OutboxEntry, now: Instant): boolean =>
+  state.kind === "confirmed" && after(state.at, shownFor) <= now;
+
+const dueNow = ({ state }: OutboxEntry, now: Instant): boolean =>
+  (state.kind === "queued" && state.nextAt <= now) ||
+  (state.kind === "sending" && after(state.since, answerWithin) <= now);
+
+const attemptsOf = ({ state }: OutboxEntry): number =>
+  state.kind === "queued" || state.kind === "sending" ? state.attempts : 0;
+
+/** When the outbox is due again. */
+export function outboxWake({ state }: OutboxEntry): Instant | undefined {
+  if (state.kind === "queued") return state.nextAt;
+  if (state.kind === "sending") return after(state.since, answerWithin);
+  return state.kind === "confirmed" ? after(state.at, shownFor) : undefined;
+}
+
+/** The source has done it. */
+export function onActionDone(
+  state: AppState,
+  event: { readonly id: OutboxId; readonly answer: ActionAnswer },
+  { now }: Stamp,
+): Decision {
+  const entry = state.outbox.get(event.id);
+  if (!entry) return becomes(state);
+  const settled = withEntry(state, { ...entry, state: { kind: "confirmed", at: now } });
+  const incident = state.incidents.get(entry.incident);
+  const { handle } = event.answer;
+  const entries = [
+    {
+      at: now,
+      kind: "action-confirmed",
+      body: { incident: entry.incident, source: entry.source, action: entry.action.kind },
+    },
+  ];
+  if (!incident) return { ...becomes(settled), entries };
+  // It was taken back while the acknowledgement was on its way.
+  if (entry.action.kind === "acknowledge" && incident.standing.kind === "triggered" && handle !== undefined) {
+    const undo = queued(incident, { kind: "unacknowledge", key: incident.key, handle }, now);
+    return { ...becomes(withEntry(settled, undo)), entries };
+  }
+  const confirmed = isExtension(entry)
+    ? incident
+    : change.told(incident, { at: now }, { kind: "confirmed", action: entry.action.kind });
+  return { ...becomes(withIncidents(settled, [withHandle(confirmed, event.answer)])), entries };
+}
+
+const isExtension = ({ action }: OutboxEntry): boolean => action.kind === "acknowledge" && action.handle !== undefined;
+
+function withHandle(incident: Incident, { handle, until }: ActionAnswer): Incident {
+  const { standing } = incident;
+  if (standing.kind !== "acknowledged" || handle === undefined) return incident;
+  return { ...incident, standing: { ...standing, handle, ...(until !== undefined && { until }) } };
+}
+
+/** The source refused it, or gave no answer. A refused acknowledgement means that nobody has the incident. */
+export function onActionFailed(
+  state: AppState,
+  event: { readonly id: OutboxId; readonly failure: ActionFailure },
+  stamp: Stamp,
+): Decision {
+  const entry = state.outbox.get(event.id);
+  if (!entry) return becomes(state);
+  return event.failure.kind === "refused"
+    ? refusedBySource(state, entry, { reason: event.failure.reason, now: stamp.now })
+    : becomes(withEntry(state, retried(entry, event.failure, stamp)));
+}
+
+/** Later each time, up to a minute, and not at the same moment as everybody else. */
+function retried(
+  entry: OutboxEntry,
+  { failure }: Extract<ActionFailure, { kind: "unavailable" }>,
+  { now, roll }: Stamp,
+): OutboxEntry {
+  const attempts = attemptsOf(entry);
+  const pause = Math.min(firstPause * 2 ** Math.max(attempts - 1, 0), longestPause) * (0.75 + roll / 2);
+  const asked = failure.kind === "rate-limited" ? failure.until : undefined;
+  const nextAt = asked !== undefined && asked > after(now, pause) ? asked : after(now, pause);
+  return { ...entry, state: { kind: "queued", attempts, nextAt, last: failure } };
+}
+
+function refusedBySource(
+  state: AppState,
+  entry: OutboxEntry,
+  { reason, now }: { readonly reason: string; readonly now: Instant },
+): Decision {
+  const settled = withEntry(state, { ...entry, state: { kind: "refused", at: now, reason } });
+  const body = { incident: entry.incident, source: entry.source, action: entry.action.kind, reason };
+  const entries = [{ at: now, kind: "action-refused", body }];
+  const incident = state.incidents.get(entry.incident);
+  if (!incident || incident.standing.kind === "resolved") return { ...becomes(settled), entries };
+  const told = change.told(incident, { at: now }, { kind: "refused", action: entry.action.kind, reason });
+  const back =
+    entry.action.kind === "acknowledge" && incident.standing.kind === "acknowledged"
+      ? change.retrigger(told, now, "refused")
+      : told;
+  return { ...becomes(withIncidents(settled, [back])), entries };
+}
+
+/** Extends what stays acknowledged, before the source lets go of it. The one who acknowledged does, where several run Baton. */
+export function extendAcknowledgements(state: AppState, { now }: Stamp): Decision {
+  const me = whoAmI(state);
+  const due: Incident[] = [];
+  for (const incident of state.incidents.values()) {
+    const at = extensionDue(incident);
+    if (at !== undefined && at <= now && (me === undefined || incident.assignee === me)) due.push(incident);
+  }
+  if (due.length === 0) return becomes(state);
+  const pending = pendingIncidents(state);
+  const outbox = new Map(state.outbox);
+  for (const incident of due) {
+    const action = pending.has(incident.id) ? undefined : extension(state, incident, now);
+    const entry = action && queued(incident, action, now);
+    if (entry) outbox.set(entry.id, entry);
+  }
+  return becomes(outbox.size === state.outbox.size ? state : { ...state, outbox });
+}
+
+/** Incidents with an action that waits or is on its way. */
+export function pendingIncidents(state: AppState): ReadonlySet<string> {
+  const pending = new Set<string>();
+  for (const { incident, state: at } of state.outbox.values()) {
+    if (at.kind === "queued" || at.kind === "sending") pending.add(incident);
+  }
+  return pending;
+}
+
+/** When an acknowledgement that the source holds for a time is to be extended. */
+export function extensionDue({ standing }: Incident): Instant | undefined {
+  if (standing.kind !== "acknowledged" || standing.handle === undefined || standing.until === undefined) {
+    return undefined;
+  }
+  const whole = standing.until - standing.at;
+  return after(standing.until, -Math.min(extendBefore, Math.floor(whole / 2)));
+}
+
+function extension({ loaded }: AppState, { key, labels, standing }: Incident, now: Instant): SourceAction | undefined {
+  if (standing.kind !== "acknowledged" || standing.handle === undefined) return undefined;
+  const by = loaded ? nameOf(loaded.team, standing.by) : standing.by;
+  const comment = `Acknowledged by ${by}`;
+  return {
+    kind: "acknowledge",
+    key,
+    labels,
+    by,
+    comment,
+    from: now,
+    until: after(now, extendFor),
+    handle: standing.handle,
+  };
+}

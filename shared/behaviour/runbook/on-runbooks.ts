@@ -1,0 +1,27 @@
+import type { RunbookId } from "../../runbook/runbook.ts";
+import type { ServiceId } from "../../team/team.ts";
+import { becomes, type Decision } from "../../state/decision.ts";
+import type { AppState } from "../../state/state.ts";
+import type { RunbookFact } from "../../runbook/runbook-state.ts";
+
+/** What the shell says of the runbooks whenever they changed. */
+export type RunbooksKnown = {
+  readonly kind: "runbooks-known";
+  readonly revision: number;
+  /** False while the first look at the folder is under way. */
+  readonly known: boolean;
+  readonly folder?: string;
+  readonly runbooks: readonly RunbookFact[];
+};
+
+/** Takes up what there is now; of two runbooks for one service the first counts, in the order of their ids. */
+export function onRunbooksKnown(state: AppState, event: RunbooksKnown): Decision {
+  const { revision, known, folder, runbooks } = event;
+  const byService = new Map<ServiceId, RunbookId>();
+  for (const { id, services } of runbooks) {
+    for (const service of services) if (!byService.has(service)) byService.set(service, id);
+  }
+  const byId = new Map(runbooks.map((runbook) => [runbook.id, runbook]));
+  const next = { known, revision, ...(folder !== undefined && { folder }), byId, byService };
+  return becomes({ ...state, runbooks: next });
+}

@@ -1,0 +1,133 @@
+import * as v from "valibot";
+import { severities } from "../team/team.ts";
+import { instantSchema, listOf } from "../wire.ts";
+import { personRefSchema } from "../team/person-ref.ts";
+import { runbookViewSchema, tickSchema } from "./incident-runbook-shape.ts";
+
+/* What a host tells a screen of incidents: a row of each, everything of the one that is looked at, and what changes. */
+
+const text = v.string();
+const severity = v.picklist(severities);
+const optional = v.exactOptional;
+
+export const linkSchema = v.object({ title: text, url: text });
+
+export const standingKinds = ["triggered", "acknowledged", "snoozed", "resolved"] as const;
+
+/** The next person or people to be paged, and when; `nobody` when the policy has run out. */
+export const escalatesSchema = v.variant("kind", [
+  v.object({
+    kind: v.literal("pages"),
+    at: instantSchema,
+    people: listOf(personRefSchema),
+    step: v.number(),
+    steps: v.number(),
+  }),
+  v.object({ kind: v.literal("exhausted"), people: listOf(personRefSchema) }),
+  v.object({ kind: v.literal("none") }),
+]);
+
+export const deadlineSchema = v.object({
+  by: instantSchema,
+  from: instantSchema,
+  /** Set once it was met. */
+  metAt: optional(instantSchema),
+});
+
+/** What became of the last thing asked of the source. */
+export const deliverySchema = v.variant("kind", [
+  v.object({
+    kind: v.literal("waiting"),
+    action: text,
+    since: instantSchema,
+    attempts: v.number(),
+    nextAt: instantSchema,
+    failure: optional(text),
+  }),
+  v.object({ kind: v.literal("confirmed"), action: text, at: instantSchema }),
+  v.object({ kind: v.literal("refused"), action: text, at: instantSchema, reason: text }),
+]);
+
+export const suppressionSchema = v.object({
+  by: v.picklist(["silence", "inhibition", "mute-time"]),
+  author: optional(text),
+  comment: optional(text),
+  until: optional(instantSchema),
+});
+
+/** One row of the incident list: enough to sort, filter and act. */
+export const incidentRowSchema = v.object({
+  id: text,
+  title: text,
+  severity,
+  standing: v.picklist(standingKinds),
+  /** Until when it is acknowledged or snoozed, or when it was resolved. */
+  standingAt: optional(instantSchema),
+  by: optional(text),
+  mine: v.boolean(),
+  suppressed: v.boolean(),
+  source: text,
+  service: optional(text),
+  serviceName: optional(text),
+  investorImpact: v.boolean(),
+  /** The service's titles and details stay out of notifications, menus and channels. */
+  sensitive: v.boolean(),
+  startedAt: instantSchema,
+  openedAt: instantSchema,
+  /** The nearest deadline that is not met. */
+  dueAt: optional(instantSchema),
+  flaps: v.number(),
+  unconfirmed: v.boolean(),
+});
+
+export const timelineItemSchema = v.object({
+  at: instantSchema,
+  by: optional(text),
+  kind: text,
+  facts: v.record(text, v.union([text, v.number()])),
+});
+
+/** Everything about one incident. */
+export const incidentDetailSchema = v.object({
+  ...incidentRowSchema.entries,
+  sourceName: text,
+  area: optional(text),
+  labels: v.record(text, text),
+  links: listOf(linkSchema),
+  runbook: runbookViewSchema,
+  /** Lines of its runbook that were done for it. */
+  ticks: listOf(tickSchema),
+  owners: listOf(
+    v.object({ ...personRefSchema.entries, role: v.picklist(["primary", "secondary"]), reason: optional(text) }),
+  ),
+  respond: optional(deadlineSchema),
+  resolve: optional(deadlineSchema),
+  escalates: escalatesSchema,
+  paged: listOf(personRefSchema),
+  suppression: optional(suppressionSchema),
+  acknowledgedBy: optional(text),
+  acknowledgedUntil: optional(instantSchema),
+  snoozedUntil: optional(instantSchema),
+  delivery: optional(deliverySchema),
+  /** What the source lets Baton do; acknowledge, snooze, escalate and note always work in Baton itself. */
+  canResolve: v.boolean(),
+  acknowledgesInSource: v.boolean(),
+  timeline: listOf(timelineItemSchema),
+});
+
+/** A change of the incident list. `reset` says that rows not named here are gone; parts of one reset follow each other. */
+export const incidentsChangeSchema = v.object({
+  reset: v.boolean(),
+  /** False while further parts of the same change follow. */
+  complete: v.boolean(),
+  rows: listOf(incidentRowSchema),
+  removed: listOf(text),
+});
+export type IncidentsChange = v.InferOutput<typeof incidentsChangeSchema>;
+
+export type IncidentRow = v.InferOutput<typeof incidentRowSchema>;
+export type IncidentDetail = v.InferOutput<typeof incidentDetailSchema>;
+export type Delivery = v.InferOutput<typeof deliverySchema>;
+export type Escalates = v.InferOutput<typeof escalatesSchema>;
+export type Deadline = v.InferOutput<typeof deadlineSchema>;
+export type TimelineItem = v.InferOutput<typeof timelineItemSchema>;

@@ -1,0 +1,42 @@
+import type { IncidentId } from "../incident/incident.ts";
+import type { Shelf } from "./match.ts";
+import type { RunbookId } from "./runbook.ts";
+import type { ServiceId } from "../team/team.ts";
+import type { Instant } from "../time/instant.ts";
+
+/** What the core has to know of one runbook. */
+export type RunbookFact = {
+  readonly id: RunbookId;
+  readonly title: string;
+  readonly services: readonly ServiceId[];
+  /** The first of its front matter: a person's or a group's id. */
+  readonly owner?: string;
+  /** When its next review is due; absent where none is asked for. */
+  readonly review?: Instant | "never";
+  /** It was drafted, and lines of it wait to be written. */
+  readonly draft: boolean;
+};
+
+/** The runbooks as the shell last read them. Never kept: they are read again at each start. */
+export type KnownRunbooks = {
+  readonly known: boolean;
+  readonly revision: number;
+  readonly folder?: string;
+  readonly byId: ReadonlyMap<RunbookId, RunbookFact>;
+  readonly byService: ReadonlyMap<ServiceId, RunbookId>;
+};
+
+export const noRunbooks: KnownRunbooks = { known: false, revision: 0, byId: new Map(), byService: new Map() };
+
+/** A line of a runbook that somebody has done. The words are kept too: they outlive the runbook that they stood in. */
+export type Tick = { readonly item: string; readonly text: string; readonly by: string; readonly at: Instant };
+
+export type IncidentTicks = { readonly incident: IncidentId; readonly ticks: readonly Tick[] };
+
+/** The runbooks as matching asks for them. */
+export const shelfOf = ({ known, folder, byId, byService }: KnownRunbooks): Shelf => ({
+  known,
+  ...(folder !== undefined && { folder }),
+  has: (id) => byId.has(id),
+  ofService: (service) => byService.get(service),
+});
