@@ -1,3 +1,4 @@
+import { count } from "../../shared/text/sentence.ts";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Identity } from "../../shared/log/personal.ts";

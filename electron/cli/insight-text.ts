@@ -1,3 +1,4 @@
+import { count } from "../../shared/text/sentence.ts";
 import type { AttainmentView, InsightView, SpreadView } from "../../shared/insight/insight-shape.ts";
 import { toLocal } from "../../shared/time/zoned.ts";
 import { length } from "../../shared/time/phrase.ts";

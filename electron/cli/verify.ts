@@ -1,3 +1,4 @@
+import { count } from "../../shared/text/sentence.ts";
 import { join } from "node:path";
 import { verifyJournal, type BrokenJournal } from "../node/store/journal-verify.ts";
 import { storeFileName } from "../node/store/store.ts";

@@ -3,6 +3,7 @@ import type { Incident } from "../../../shared/incident/incident.ts";
 import { draftOf } from "../../../shared/runbook/draft.ts";
 import { findService, findSla, nameOf } from "../../../shared/team/lookup.ts";
 import { severities, type Service, type SlaTarget, type Team } from "../../../shared/team/team.ts";
+import { capitalised } from "../../../shared/text/sentence.ts";
 import type { Allowance } from "../../../shared/time/duration.ts";
 import { length } from "../../../shared/time/phrase.ts";
 import { toLocal } from "../../../shared/time/zoned.ts";

@@ -3,7 +3,8 @@ import type { HolidaySwap, Relief } from "../../schedule/holiday-swaps.ts";
 import { nameOf } from "../../team/lookup.ts";
 import type { Schedule, Team } from "../../team/team.ts";
 import { fullMoment } from "../../time/phrase.ts";
-import { cleanLine } from "../../incident/clean-text.ts";
+import { cleanLine } from "../../text/clean.ts";
+import { inMarkdown } from "../../text/markdown.ts";
 import { scheduleName } from "../../schedule/shift-view.ts";
 
 /*
