@@ -1,5 +1,4 @@
-import type { Source } from "../team/team.ts";
-import { isPolled, watchedSources } from "../team/watched-source.ts";
+import { isPolled, watchedSources, type WatchedSource } from "../team/watched-source.ts";
 import { after, type Instant } from "../time/instant.ts";
 import type { AppState, Freshness, SourceState } from "./state.ts";
 
@@ -7,7 +6,7 @@ export const staleAfterPolls = 3;
 export const blindAfterPolls = 12;
 
 /** How far what a source said can be trusted now. The inbox is fresh while it listens. */
-export function freshnessOf(source: Source, state: SourceState | undefined, now: Instant): Freshness {
+export function freshnessOf(source: WatchedSource, state: SourceState | undefined, now: Instant): Freshness {
   if (!state) return "blind";
   if (!isPolled(source)) return state.failure ? "blind" : "fresh";
   if (state.heartbeatMissing) return "blind";
@@ -18,7 +17,7 @@ export function freshnessOf(source: Source, state: SourceState | undefined, now:
 }
 
 /** When the freshness of a source changes if nothing is heard. */
-export function freshnessWakes(source: Source, state: SourceState): readonly Instant[] {
+export function freshnessWakes(source: WatchedSource, state: SourceState): readonly Instant[] {
   if (!isPolled(source)) return [];
   const pauses = [staleAfterPolls * source.poll, blindAfterPolls * source.poll];
   return [state.lastGoodAt ?? state.watchedSince, state.watchedSince].flatMap((since) =>

@@ -3,7 +3,7 @@ import { deliveryOf } from "../../incident/delivery.ts";
 import type { Delivery, IncidentDetail, TimelineItem } from "../../incident/incident-shape.ts";
 import type { Incident, TimelineEntry } from "../../incident/incident.ts";
 import { escalates, incidentRow, type RowContext } from "../../incident/incident-row.ts";
-import { can } from "../../state/command-tools.ts";
+import { can, isOwn } from "../../state/command-tools.ts";
 import { dutyAt } from "../../state/duty.ts";
 import { runbookOf, ticksOf } from "../../state/incident-runbook.ts";
 import { rowContext } from "../../state/row-context.ts";
@@ -29,7 +29,6 @@ function detail(state: AppState, incident: Incident, context: RowContext): Incid
   const { standing, suppression } = incident;
   const delivery = lastDelivery(state, incident.id);
   const source = findSource(team, incident.source);
-  const builtIn = source?.config.kind === "inbox";
   return {
     ...incidentRow(incident, context),
     sourceName: source?.name ?? incident.source,
@@ -47,7 +46,7 @@ function detail(state: AppState, incident: Incident, context: RowContext): Incid
     ...(standing.kind === "acknowledged" && standing.until !== undefined && { acknowledgedUntil: standing.until }),
     ...(standing.kind === "snoozed" && { snoozedUntil: standing.until }),
     ...(delivery && { delivery }),
-    canResolve: builtIn || can(state, incident, "resolve"),
+    canResolve: isOwn(state, incident) || can(state, incident, "resolve"),
     acknowledgesInSource: can(state, incident, "acknowledge"),
     timeline: incident.timeline.map((entry) => timelineItem(team, entry)),
   };

@@ -1,12 +1,11 @@
 import { after, type Instant } from "../../time/instant.ts";
-import type { Source } from "../../team/team.ts";
 import { becomes, type Decision } from "../../state/decision.ts";
 import type { Entry } from "../../state/effect.ts";
 import type { Stamp } from "../../state/event.ts";
 import { tellSources } from "./source-notices.ts";
 import { blindAfterPolls, freshnessOf, staleAfterPolls } from "../../state/freshness.ts";
 import type { AppState, Freshness, SourceState } from "../../state/state.ts";
-import { isPolled, watchedSources } from "../../team/watched-source.ts";
+import { isPolled, watchedSources, type WatchedSource } from "../../team/watched-source.ts";
 
 /** Tells when a source goes stale, blind or comes back; each once. */
 export function judgeFreshness(state: AppState, { now }: Stamp): Decision {
@@ -25,7 +24,11 @@ export function judgeFreshness(state: AppState, { now }: Stamp): Decision {
 }
 
 /** After a start or sleep a source first gets the time to answer: what was not heard while Baton did not listen is no news. */
-function tellableFrom(source: Source, { watchedSince, heartbeatMissing }: SourceState, fresh: Freshness): Instant {
+function tellableFrom(
+  source: WatchedSource,
+  { watchedSince, heartbeatMissing }: SourceState,
+  fresh: Freshness,
+): Instant {
   if (!isPolled(source) || fresh === "fresh" || heartbeatMissing) return watchedSince;
   return after(watchedSince, (fresh === "stale" ? staleAfterPolls : blindAfterPolls) * source.poll);
 }
