@@ -1,3 +1,4 @@
+import { count } from "../../shared/text/sentence.ts";
 import { join } from "node:path";
 import { verifyJournal, type BrokenJournal } from "../node/store/journal-verify.ts";
 import { totalOf, unreadWords } from "../../shared/kept/kept-words.ts";
@@ -26,9 +27,7 @@ export const verify: Command = {
     if (verified.ok) {
       const { entries, head, removed } = verified.value;
       const gone = removed === 0 ? "" : ` (${removed} older ones were removed by retention)`;
-      out(
-        `${storeFileName} is whole: ${entries} ${entries === 1 ? "entry" : "entries"}${gone}, the last one is ${head}`,
-      );
+      out(`${storeFileName} is whole: ${count(entries, "entry", "entries")}${gone}, the last one is ${head}`);
       tellUnread(path, out);
       return 0;
     }
@@ -44,7 +43,7 @@ function tellUnread(path: string, out: (line: string) => void): void {
   const { records, spoilt, aside } = kept.value;
   const unread = countKept([...aside, ...spoilt, ...readKept(records).unreadable]);
   const total = totalOf(unread);
-  if (total > 0) out(`${total} ${total === 1 ? "record" : "records"} cannot be read: ${unreadWords(unread)}`);
+  if (total > 0) out(`${count(total, "record")} cannot be read: ${unreadWords(unread)}`);
 }
 
 type Failure = Extract<ReturnType<typeof verifyJournal>, { ok: false }>["error"];

@@ -1,9 +1,8 @@
 import * as v from "valibot";
+import { reachFailureSchema } from "../providers/failure.ts";
 import type { Instant } from "../time/instant.ts";
-import { instantSchema, type Output } from "../wire.ts";
+import type { Output } from "../wire.ts";
 import type { Labels, Link, Suppression } from "./incident.ts";
-
-const text = v.string();
 
 /** One alert as a source reports it, before it becomes, or updates, an incident. */
 export type SourceAlert = {
@@ -39,17 +38,8 @@ export type PeerAnswer = { readonly peer: string; readonly failure?: SourceFailu
 
 /** Why a source gave no answer that counts. A failure never removes an incident. */
 export const sourceFailureSchema = v.variant("kind", [
-  v.object({ kind: v.literal("unreachable"), code: text }),
-  v.object({ kind: v.literal("timeout"), afterMs: v.number() }),
-  v.object({ kind: v.literal("tls"), code: text }),
-  v.object({ kind: v.literal("unauthorized"), status: v.number() }),
-  v.object({ kind: v.literal("rate-limited"), until: v.exactOptional(instantSchema) }),
-  v.object({ kind: v.literal("redirected"), status: v.number() }),
-  v.object({ kind: v.literal("status"), status: v.number() }),
-  v.object({ kind: v.literal("too-large"), limitBytes: v.number() }),
-  v.object({ kind: v.literal("malformed"), issues: v.array(text) }),
-  v.object({ kind: v.literal("secret-missing"), name: text }),
-  v.object({ kind: v.literal("listener"), code: text }),
+  ...reachFailureSchema.options,
+  v.object({ kind: v.literal("listener"), code: v.string() }),
   v.object({ kind: v.literal("internal") }),
 ]);
 export type SourceFailure = Output<typeof sourceFailureSchema>;

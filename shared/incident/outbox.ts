@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { instantSchema, type Output } from "../wire.ts";
 import { sourceFailureSchema, type SourceFailure } from "./answer.ts";
-import { labelsSchema } from "./incident.ts";
 import type { Instant } from "../time/instant.ts";
+import { labelsSchema, type Incident, type IncidentId } from "./incident.ts";
 
 const text = v.string();
 const optional = v.exactOptional;
@@ -25,6 +25,9 @@ const sourceActionSchema = v.variant("kind", [
   v.object({ kind: v.literal("resolve"), key: text, by: text }),
 ]);
 export type SourceAction = Output<typeof sourceActionSchema>;
+
+const kinds: Readonly<Record<SourceAction["kind"], true>> = { acknowledge: true, unacknowledge: true, resolve: true };
+export const actionKinds = Object.keys(kinds) as readonly SourceAction["kind"][];
 
 /** A source's word on an action: done, or refused for good. Everything else is tried again. */
 export type ActionAnswer = { readonly handle?: string; readonly until?: Instant };
@@ -58,3 +61,22 @@ export const outboxEntrySchema = v.object({
   state: outboxStateSchema,
 });
 export type OutboxEntry = Output<typeof outboxEntrySchema>;
+
+/** An action that waits to be sent. Its id says incident, kind and moment, so the same wish is one entry. */
+export const queued = (incident: Pick<Incident, "id" | "source">, action: SourceAction, now: Instant): OutboxEntry => ({
+  id: `${incident.id}:${action.kind}:${String(now)}`,
+  incident: incident.id,
+  source: incident.source,
+  action,
+  madeAt: now,
+  state: { kind: "queued", attempts: 0, nextAt: now },
+});
+
+/** Incidents with an action that waits or is on its way. */
+export function pendingIncidents(outbox: Iterable<OutboxEntry>): ReadonlySet<IncidentId> {
+  const pending = new Set<IncidentId>();
+  for (const { incident, state } of outbox) {
+    if (state.kind === "queued" || state.kind === "sending") pending.add(incident);
+  }
+  return pending;
+}

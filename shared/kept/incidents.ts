@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { incidentSchema } from "../incident/incident.ts";
 import { outboxEntrySchema } from "../incident/outbox.ts";
-import { sourceHealthSchema } from "../incident/source-health.ts";
+import { sourceHealthSchema } from "../source/source-health.ts";
 import { tellingSchema } from "../paging/telling.ts";
 import { newSource } from "../state/state.ts";
 import { instant } from "../time/instant.ts";

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { day } from "../time/duration.ts";
 import { instantSchema, type Output } from "../wire.ts";
 import { announcementSchema } from "./announcement.ts";
 
@@ -11,3 +12,6 @@ export const keptAnnouncementSchema = v.object({
   dismissed: v.exactOptional(v.literal(true)),
 });
 export type KeptAnnouncement = Output<typeof keptAnnouncementSchema>;
+
+/** How long an announcement is shown. */
+export const announcementShownFor = 14 * day;

@@ -4,7 +4,7 @@ import type { KnownCalendar } from "../calendar/calendar-content.ts";
 import type { KnownHandoff, OwnDraft } from "../handoff/handoff-state.ts";
 import type { Incident } from "../incident/incident.ts";
 import type { OutboxEntry } from "../incident/outbox.ts";
-import type { SourceHealth } from "../incident/source-health.ts";
+import type { SourceHealth } from "../source/source-health.ts";
 import type { KeptAnnouncement } from "../paging/kept-announcement.ts";
 import type { Telling } from "../paging/telling.ts";
 import type { IncidentTicks } from "../runbook/runbook-state.ts";

@@ -2,7 +2,7 @@ import type { PeerAnswer, SourceFailure } from "../incident/answer.ts";
 import type { Incident, IncidentId } from "../incident/incident.ts";
 import type { Sightings } from "../incident/merge.ts";
 import type { OutboxEntry, OutboxId, SourceAction } from "../incident/outbox.ts";
-import type { SourceHealth } from "../incident/source-health.ts";
+import type { SourceHealth } from "../source/source-health.ts";
 import type { NotifierStatus } from "../paging/notice.ts";
 import type { Telling } from "../paging/telling.ts";
 import type { CalendarId, Holiday, PersonId, ScheduleId, SourceId, Team } from "../team/team.ts";

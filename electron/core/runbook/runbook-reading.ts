@@ -1,4 +1,5 @@
-import { matchOf, ticksOf, whyOf, pageName } from "../../../shared/behaviour/runbook/runbook-view.ts";
+import { matchOf, ticksOf, whyOf } from "../../../shared/state/incident-runbook.ts";
+import { pageName } from "../../../shared/runbook/page-name.ts";
 import type { AppState } from "../../../shared/state/state.ts";
 import type { Incident } from "../../../shared/incident/incident.ts";
 import type { IncidentRunbook, RunbookDocument, RunbookHit } from "../../../shared/rpc/runbook-commands.ts";
@@ -10,7 +11,7 @@ import { markdownOf, readRunbook } from "../../../shared/runbook/read-runbook.ts
 import type { Runbook } from "../../../shared/runbook/runbook.ts";
 import { findService } from "../../../shared/team/lookup.ts";
 import type { Instant } from "../../../shared/time/instant.ts";
-import { cut } from "../../../shared/incident/clean-text.ts";
+import { cut } from "../../../shared/text/clean.ts";
 import { runbookRow } from "./runbook-list.ts";
 import type { IndexedRunbook, OpenRunbooks, SearchHit } from "./runbook-port.ts";
 
