@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { pagerDuty } from "../../../electron/calendars/pagerduty/pagerduty.ts";
-import { createHttp } from "../../../electron/node/http/http.ts";
-import type { PagerDutyPart } from "../../../shared/team/calendar.ts";
-import { err, ok } from "../../../shared/result.ts";
-import { iso } from "../../support/ics-feed.ts";
-import { pagerDutyServer, type PagerDutyAccount, type PagerDutyServer } from "../../support/pagerduty-server.ts";
+import { pagerDuty } from "../../../../electron/calendars/pagerduty/pagerduty.ts";
+import { createHttp } from "../../../../electron/node/http/http.ts";
+import type { PagerDutyPart } from "../../../../shared/team/calendar.ts";
+import { err, ok } from "../../../../shared/result.ts";
+import { iso } from "../../../support/ics-feed.ts";
+import { pagerDutyServer, type PagerDutyAccount, type PagerDutyServer } from "../../../support/pagerduty-server.ts";
 
 const alice = { id: "PA", name: "Alice Ng", email: "alice@example.com" };
 const bob = { id: "PB", name: "Robert", email: "BOB@example.com" };

@@ -2,13 +2,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
-import type { CalendarTools } from "../../../electron/core/calendar.ts";
-import { ics } from "../../../electron/calendars/ics/ics.ts";
-import { createHttp } from "../../../electron/node/http/http.ts";
-import { contentOf } from "../../../shared/calendar/map-calendar.ts";
-import type { DeclaredCalendar, FeedPlace } from "../../../shared/team/calendar.ts";
-import { err, ok } from "../../../shared/result.ts";
-import { event, feed, iso } from "../../support/ics-feed.ts";
+import type { CalendarTools } from "../../../../electron/core/calendar.ts";
+import { ics } from "../../../../electron/calendars/ics/ics.ts";
+import { createHttp } from "../../../../electron/node/http/http.ts";
+import { contentOf } from "../../../../shared/calendar/map-calendar.ts";
+import type { DeclaredCalendar, FeedPlace } from "../../../../shared/team/calendar.ts";
+import { err, ok } from "../../../../shared/result.ts";
+import { event, feed, iso } from "../../../support/ics-feed.ts";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
