@@ -1,7 +1,8 @@
 import { calendarWindow } from "../../shared/behaviour/calendar/read-calendars.ts";
-import { noteText } from "../../shared/team/team-note.ts";
+import { noteText } from "../../shared/team-file/team-note.ts";
 import type { CalendarId, Team } from "../../shared/team/team.ts";
-import { foundText } from "../../shared/team/team-problem.ts";
+import { foundText } from "../../shared/team-file/team-problem.ts";
+import { count } from "../../shared/text/sentence.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { basename } from "node:path";
 import { failureLines, readTeamFile } from "../node/team/team-file.ts";
@@ -65,5 +66,5 @@ function summary({ people, groups, services, schedules, sources }: Team): string
     [schedules.length, "schedule", "schedules"],
     [sources.length, "source", "sources"],
   ];
-  return counts.map(([count, one, many]) => `${count} ${count === 1 ? one : many}`).join(", ");
+  return counts.map(([number, one, many]) => count(number, one, many)).join(", ");
 }

@@ -1,3 +1,4 @@
+import { count } from "../../shared/text/sentence.ts";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Identity } from "../../shared/log/personal.ts";
@@ -28,7 +29,7 @@ export const erasePerson: Command = {
   },
 };
 
-const records = (count: number): string => `${count} ${count === 1 ? "record" : "records"}`;
+const records = (number: number): string => count(number, "record");
 
 function announce(given: Given, person: Identity, { out }: Terminal): ExitCode {
   const read = readPersonData(storePath(given), person);
@@ -38,8 +39,8 @@ function announce(given: Given, person: Identity, { out }: Terminal): ExitCode {
   }
   const { journal, incidents, records: others } = read.value;
   const documents = Object.keys(documentsNaming(given.flags.get("data") ?? "", person.id));
-  const count = journal.length + incidents.length + others.length + documents.length;
-  out(`The folder names ${person.id} in ${records(count)}. Nothing was changed; --yes puts a pseudonym there.`);
+  const all = journal.length + incidents.length + others.length + documents.length;
+  out(`The folder names ${person.id} in ${records(all)}. Nothing was changed; --yes puts a pseudonym there.`);
   return 0;
 }
 

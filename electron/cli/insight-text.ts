@@ -1,3 +1,4 @@
+import { count } from "../../shared/text/sentence.ts";
 import type { AttainmentView, InsightView, SpreadView } from "../../shared/insight/insight-shape.ts";
 import { toLocal } from "../../shared/time/zoned.ts";
 import { length } from "../../shared/time/phrase.ts";
@@ -35,5 +36,3 @@ const spread = (of: SpreadView | undefined, what: string): string =>
 
 const attainment = ({ met, missed }: AttainmentView): string =>
   met + missed === 0 ? "no deadline has passed" : `${met} of ${count(met + missed, "deadline")} met`;
-
-const count = (number: number, one: string): string => `${number} ${number === 1 ? one : `${one}s`}`;

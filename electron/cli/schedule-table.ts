@@ -1,6 +1,7 @@
 import { watches, type Watch } from "../../shared/schedule/resolve.ts";
 import { nameOf } from "../../shared/team/lookup.ts";
 import type { Role, Team, Zone } from "../../shared/team/team.ts";
+import { cellInMarkdown } from "../../shared/text/markdown.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { toLocal } from "../../shared/time/zoned.ts";
 import type { AskedSpan } from "./asked-span.ts";
@@ -29,8 +30,5 @@ function people(team: Team, watch: Watch, role: Role): string {
   if (role === "primary" && watch.state === "off-hours") return "off hours";
   if (role === "primary" && watch.state === "gap") return "nobody";
   if (role === "primary" && watch.state === "unknown") return "unknown";
-  return watch.people[role].map((id) => escaped(nameOf(team, id))).join(", ");
+  return watch.people[role].map((id) => cellInMarkdown(nameOf(team, id))).join(", ");
 }
-
-/** Text that Markdown shows as it is, within one cell. */
-const escaped = (text: string): string => text.replace(/[\\`*_{}[\]<>|#!~]/g, (character) => `\\${character}`);

@@ -1,3 +1,4 @@
+import { count } from "../../shared/text/sentence.ts";
 import { join } from "node:path";
 import { verifyJournal, type BrokenJournal } from "../node/store/journal-verify.ts";
 import { storeFileName } from "../node/store/store.ts";
@@ -23,9 +24,7 @@ export const verify: Command = {
     if (verified.ok) {
       const { entries, head, removed } = verified.value;
       const gone = removed === 0 ? "" : ` (${removed} older ones were removed by retention)`;
-      out(
-        `${storeFileName} is whole: ${entries} ${entries === 1 ? "entry" : "entries"}${gone}, the last one is ${head}`,
-      );
+      out(`${storeFileName} is whole: ${count(entries, "entry", "entries")}${gone}, the last one is ${head}`);
       return 0;
     }
     out(`${storeFileName}: ${failureText(verified.error)}`);

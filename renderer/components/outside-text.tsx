@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { cleanLine, cut } from "../../shared/incident/clean-text.ts";
+import { cleanLine, cut } from "../../shared/text/clean.ts";
 import { shellWords } from "../words/shell.ts";
 
 /** Text from outside on one line: without control and bidi characters, and isolated from the direction of what stands around it. */

@@ -1,7 +1,7 @@
 import type { HandoffDraft, HandoffView } from "../../shared/handoff/handoff-shape.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { countdown, moment, localDay } from "../../shared/time/phrase.ts";
-import { count } from "../words/plain.ts";
+import { count } from "../../shared/text/sentence.ts";
 import { roleWords } from "../words/shift.ts";
 import { myZone } from "../words/zone.ts";
 

@@ -1,6 +1,6 @@
 import type { AttainmentView, InsightView, SpreadView } from "../../shared/insight/insight-shape.ts";
 import type { Instant } from "../../shared/time/instant.ts";
-import { count } from "../words/plain.ts";
+import { count } from "../../shared/text/sentence.ts";
 
 export const insightWords = {
   insight: "Insight",

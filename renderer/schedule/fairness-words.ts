@@ -2,7 +2,7 @@ import type { ScheduleView, ShownFairness } from "../../shared/schedule/schedule
 import { dateWords, localDay } from "../../shared/time/phrase.ts";
 import { dateOf } from "../../shared/time/civil.ts";
 import { after } from "../../shared/time/instant.ts";
-import { count } from "../words/plain.ts";
+import { count } from "../../shared/text/sentence.ts";
 
 export const fairnessWords = {
   title: "Fairness",

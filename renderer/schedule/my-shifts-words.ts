@@ -1,5 +1,5 @@
 import type { MyShifts } from "../../shared/schedule/schedule-view-shape.ts";
-import { count } from "../words/plain.ts";
+import { count } from "../../shared/text/sentence.ts";
 
 export const myShiftWords = {
   title: "Your next eight weeks",

@@ -1,6 +1,6 @@
 import { useId, useState, type ReactNode } from "react";
 import type { ScheduleView, ShownConflict } from "../../shared/schedule/schedule-view-shape.ts";
-import { cleanLine } from "../../shared/incident/clean-text.ts";
+import { cleanLine } from "../../shared/text/clean.ts";
 import { Button } from "../components/button.tsx";
 import { Icon, type IconName } from "../components/icon.tsx";
 import { OutsideLine } from "../components/outside-text.tsx";

@@ -3,7 +3,7 @@ import type { LastScheduleChange } from "../../shared/schedule/last-change-shape
 import type { PersonRef } from "../../shared/team/person-ref.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { dateMoment } from "../../shared/time/phrase.ts";
-import { series } from "../words/plain.ts";
+import { series } from "../../shared/text/sentence.ts";
 import { roleWords } from "../words/shift.ts";
 import { myZone } from "../words/zone.ts";
 

@@ -2,7 +2,7 @@ import type { ScheduleView } from "../../shared/schedule/schedule-view-shape.ts"
 import { hour } from "../../shared/time/duration.ts";
 import { dateMoment, dateWords, localDay, weekdayWord } from "../../shared/time/phrase.ts";
 import type { Note } from "./notes.ts";
-import { count, series } from "../words/plain.ts";
+import { count, series } from "../../shared/text/sentence.ts";
 import { lengthWords, spanWords } from "./schedule-words.ts";
 import { conflictWords, whyWords, type Names } from "./shift-why-words.ts";
 import { roleWords } from "../words/shift.ts";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { ScheduleView } from "../../shared/schedule/schedule-view-shape.ts";
-import { cleanLine } from "../../shared/incident/clean-text.ts";
+import { cleanLine } from "../../shared/text/clean.ts";
 import { Button } from "../components/button.tsx";
 import { Modal } from "../components/modal.tsx";
 import { changeable } from "./changeable.ts";

@@ -1,7 +1,7 @@
 import type { ScheduleView, ShownConflict, ShownShift, ShownWhy } from "../../shared/schedule/schedule-view-shape.ts";
 import type { Content } from "./lanes.ts";
 import { lengthWords, spanWords } from "./schedule-words.ts";
-import { capitalised, series } from "../words/plain.ts";
+import { capitalised, series } from "../../shared/text/sentence.ts";
 import { roleWords } from "../words/shift.ts";
 
 /** Names of the people in a view, by id. */

@@ -6,7 +6,7 @@ import { Freshness } from "../components/freshness.tsx";
 import { Ticking } from "../components/ticking.tsx";
 import { useScreen, useSession } from "../store/session-context.ts";
 import { soundAlarm } from "../sound/alarm.ts";
-import { capitalised } from "../words/plain.ts";
+import { capitalised } from "../../shared/text/sentence.ts";
 import { notifierReason } from "../words/shell.ts";
 import { settingsWords } from "../words/settings.ts";
 import { SettingsPart, Switch } from "./setting.tsx";

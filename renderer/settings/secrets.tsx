@@ -2,7 +2,7 @@ import { useState, type ReactNode } from "react";
 import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
 import { Button } from "../components/button.tsx";
 import { useScreen, useSession } from "../store/session-context.ts";
-import { series } from "../words/plain.ts";
+import { series } from "../../shared/text/sentence.ts";
 import { settingsWords } from "../words/settings.ts";
 import { SecretForm } from "./secret-form.tsx";
 import { SettingsPart } from "./setting.tsx";

@@ -1,7 +1,7 @@
 import type { IncidentDetail } from "../../shared/incident/incident-shape.ts";
 import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
 import { severityWords } from "./incident.ts";
-import { count } from "./plain.ts";
+import { count } from "../../shared/text/sentence.ts";
 
 export type Said = { readonly assertive: string; readonly polite: string };
 

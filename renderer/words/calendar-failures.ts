@@ -1,7 +1,7 @@
 import type { CalendarView } from "../../shared/calendar/calendar-shape.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { length, moment } from "../../shared/time/phrase.ts";
-import { count } from "./plain.ts";
+import { count } from "../../shared/text/sentence.ts";
 import { myZone } from "./zone.ts";
 
 type Failure = NonNullable<CalendarView["failure"]>;
@@ -42,7 +42,7 @@ export function calendarFailureWords({ kind, facts }: Failure, now: Instant): st
       return "Its address is none that Baton asks: https, or webcal, without credentials.";
     case "unreadable":
       return `Its file cannot be read (${fact("code")}).`;
-    case "bad-answer":
+    case "malformed":
       return `Its answer is not what an answer looks like (${fact("issues")}).`;
     default:
       return contentFailure(kind, facts) ?? "Something went wrong inside Baton. The log says more.";

@@ -2,7 +2,7 @@ import type { CalendarView } from "../../shared/calendar/calendar-shape.ts";
 import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { length, moment } from "../../shared/time/phrase.ts";
-import { count } from "./plain.ts";
+import { count } from "../../shared/text/sentence.ts";
 import { myZone } from "./zone.ts";
 
 export const calendarWords = {

@@ -2,7 +2,7 @@ import type { Delivery } from "../../shared/incident/incident-shape.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { length } from "../../shared/time/phrase.ts";
 import { actionNoun } from "./incident.ts";
-import { capitalised } from "./plain.ts";
+import { capitalised } from "../../shared/text/sentence.ts";
 
 /** What became of the last thing asked of a source: "Sent to Alertmanager · confirmed". */
 export function deliveryWords(delivery: Delivery, sourceName: string, now: Instant): string {

@@ -2,7 +2,7 @@ import type { Deadline, IncidentDetail, IncidentRow, TimelineItem } from "../../
 import type { Severity } from "../../shared/team/team.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { clockTime, countdown, length, moment } from "../../shared/time/phrase.ts";
-import { capitalised } from "./plain.ts";
+import { capitalised } from "../../shared/text/sentence.ts";
 import { myZone } from "./zone.ts";
 
 export const severityWords: Readonly<Record<Severity, string>> = {

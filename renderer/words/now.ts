@@ -2,7 +2,7 @@ import type { Escalates, IncidentDetail } from "../../shared/incident/incident-s
 import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { length, moment } from "../../shared/time/phrase.ts";
-import { count, series } from "./plain.ts";
+import { count, series } from "../../shared/text/sentence.ts";
 import { myZone } from "./zone.ts";
 
 export const nowWords = {

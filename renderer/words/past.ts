@@ -4,7 +4,7 @@ import type { NotePart } from "../../shared/log/past-incident.ts";
 import type { Recurring } from "../../shared/rpc/past-commands.ts";
 import { length, relative } from "../../shared/time/phrase.ts";
 import type { Instant } from "../../shared/time/instant.ts";
-import { count } from "./plain.ts";
+import { count } from "../../shared/text/sentence.ts";
 
 export const pastWords = {
   title: "Seen before",

@@ -4,7 +4,7 @@ import type { TaskView } from "../../shared/runbook/runbook-shape.ts";
 import type { RunbookSection } from "../../shared/team/team.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { moment, relative } from "../../shared/time/phrase.ts";
-import { count } from "./plain.ts";
+import { count } from "../../shared/text/sentence.ts";
 import { myZone } from "./zone.ts";
 
 export const runbookWords = {

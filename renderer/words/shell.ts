@@ -3,7 +3,7 @@ import type { Instant } from "../../shared/time/instant.ts";
 import { length, moment } from "../../shared/time/phrase.ts";
 import type { ViewName } from "../store/screen.ts";
 import type { LinkState } from "../transport/link.ts";
-import { count } from "./plain.ts";
+import { count } from "../../shared/text/sentence.ts";
 import { myZone } from "./zone.ts";
 
 export const viewWords: Readonly<Record<ViewName, string>> = {

@@ -2,7 +2,7 @@ import type { ShiftView, Snapshot } from "../../shared/app/snapshot-shape.ts";
 import type { Role } from "../../shared/team/team.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { moment } from "../../shared/time/phrase.ts";
-import { series } from "./plain.ts";
+import { capitalised, series } from "../../shared/text/sentence.ts";
 import { myZone } from "./zone.ts";
 
 export const roleWords: Readonly<Record<Role, string>> = {
@@ -40,7 +40,7 @@ export function shiftFoot(shift: ShiftView, now: Instant): string {
     return until === undefined ? `No end planned${then}` : `until ${at(until)}${then}`;
   }
   const mine = myNext === undefined ? "no shift planned" : `you from ${at(myNext.from)}`;
-  return next === undefined ? mine.replace(/^./, (first) => first.toUpperCase()) : `${next.name} is · ${mine}`;
+  return next === undefined ? capitalised(mine) : `${next.name} is · ${mine}`;
 }
 
 /** The same as a sentence: "You are on call until Mon 09:00, then Bob." */

@@ -1,7 +1,7 @@
 import type { SourceView } from "../../shared/app/snapshot-shape.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { length, moment } from "../../shared/time/phrase.ts";
-import { count } from "./plain.ts";
+import { count } from "../../shared/text/sentence.ts";
 import { myZone } from "./zone.ts";
 
 /** "fresh, 4 s ago" and its siblings, for a line about one source. */
@@ -76,6 +76,10 @@ export function failureWords({ kind, facts }: NonNullable<SourceView["failure"]>
       return "Its answer is larger than Baton accepts.";
     case "malformed":
       return `Its answer is not what an answer looks like${issueOf(facts)}.`;
+    case "bad-address":
+      return "Its address is none that Baton asks: https, without credentials.";
+    case "unreadable":
+      return `A file that it needs cannot be read${code}.`;
     case "secret-missing":
       return `The secret ${fact("name")} is not set.`;
     case "heartbeat-missing":

@@ -1,4 +1,5 @@
 import { assertNever } from "../result.ts";
+import { count } from "../text/sentence.ts";
 import type { Finding } from "./checklist.ts";
 import { isUsual, type ItemId, type UsualItem } from "./usual-items.ts";
 
@@ -17,8 +18,6 @@ const items: Readonly<Record<UsualItem, string>> = {
 
 /** An item of the usual list by its words; one of the team's own is its words. */
 export const itemText = (id: ItemId): string => (isUsual(id) ? items[id] : id);
-
-const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
 /** What Baton saw when it looked for itself. */
 export function findingText(finding: Finding): string {

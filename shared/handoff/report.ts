@@ -1,10 +1,10 @@
 import { assertNever } from "../result.ts";
 import type { Instant } from "../time/instant.ts";
+import { inMarkdown, linesInMarkdown } from "../text/markdown.ts";
 import { toLocal } from "../time/zoned.ts";
 import type { ChecklistItem } from "./checklist.ts";
 import type { Ahead, AtRisk, DraftFacts, LogLine, MissingRunbook, OpenIncident, OwnWords } from "./draft.ts";
 import { findingText, itemText } from "./item-words.ts";
-import { inMarkdown, linesInMarkdown } from "./plain-text.ts";
 
 export type ReportParts = {
   readonly facts: DraftFacts;
@@ -24,7 +24,7 @@ export function reportOf(parts: ReportParts): string {
   const whom = to === undefined ? "" : ` to ${inMarkdown(to)}`;
   return [
     `# Handoff of ${inMarkdown(facts.schedule)}: ${inMarkdown(facts.by)}${whom}`,
-    `${roleWords[facts.role]} from ${time(facts.from)} to ${time(facts.to)} (${facts.zone.replaceAll("_", String.raw`\_`)})`,
+    `${roleWords[facts.role]} from ${time(facts.from)} to ${time(facts.to)} (${inMarkdown(facts.zone)})`,
     ...section(
       "Open incidents",
       [...facts.open.map((incident) => openLine(incident, words, time)), ...more(facts.others)],
@@ -80,12 +80,15 @@ function openLine(incident: OpenIncident, { lines }: OwnWords, time: Time): stri
   const holder = standing === "acknowledged" && by !== undefined ? ` by ${inMarkdown(by)}` : "";
   const head = `- **${named(title, service)}** (${severity}, ${standing}${holder}, since ${time(since)})`;
   const own = linesInMarkdown(lines[incident.id] ?? "");
-  return [head, ...(own.length > 0 ? own : ["*Nobody has said where it stands.*"]).map(indented)].join("\n");
+  return [head, ...below(own.length > 0 ? own : ["*Nobody has said where it stands.*"])].join("\n");
 }
 
-/** A paragraph's line within a list item; the trailing backslash is Markdown's hard break. */
-const indented = (line: string, index: number, all: readonly string[]): string =>
-  `  ${line}${index < all.length - 1 ? "\\" : ""}`;
+/** Lines of a paragraph. Two spaces at the end of a line break it in Markdown, and whoever reads the text does not see them. */
+const broken = (lines: readonly string[]): string => lines.join("  \n");
+
+/** Further lines of a list's item. */
+const below = (lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : [broken(lines.map((line) => `  ${line}`))];
 
 function missingLine({ what, title, service, owner, by, promised }: MissingRunbook, { nameOf }: ReportParts): string {
   const who = promised && owner !== undefined ? `${inMarkdown(nameOf(owner))} by ${by}` : "nobody has promised it";
@@ -102,7 +105,7 @@ function aheadLine({ because, role, person, from, to, holiday }: Ahead, time: Ti
 
 function notes(text: string): readonly string[] {
   const lines = linesInMarkdown(text);
-  return lines.length === 0 ? [] : ["## Notes", lines.join("\\\n")];
+  return lines.length === 0 ? [] : ["## Notes", broken(lines)];
 }
 
 function itemLine({ id, standing }: ChecklistItem): string {
@@ -125,4 +128,4 @@ const left = (reason: string | undefined): readonly string[] =>
   reason === undefined ? [] : [`- Handed over unfinished: ${inMarkdown(reason)}`];
 
 const logLine = ({ at, text, words = "" }: LogLine, time: Time): string =>
-  [`- ${time(at)} ${inMarkdown(text)}`, ...linesInMarkdown(words).map(indented)].join("\n");
+  [`- ${time(at)} ${inMarkdown(text)}`, ...below(linesInMarkdown(words))].join("\n");

@@ -1,3 +1,4 @@
+import { capitalised } from "../text/sentence.ts";
 import type { Link } from "./incident.ts";
 
 /* How Prometheus rules, and what follows their customs, say what an alert is about: in labels and annotations. */
@@ -70,7 +71,7 @@ function linkNames(annotations: TextMap): readonly string[] {
 
 function linkTitle(name: string): string {
   const words = name.slice(0, -"_url".length).replaceAll("_", " ").trim();
-  return words === "" ? "Link" : words.charAt(0).toUpperCase() + words.slice(1);
+  return words === "" ? "Link" : capitalised(words);
 }
 
 /** A web address, or the path of a file among the team's runbooks; no other scheme. */

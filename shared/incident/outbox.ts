@@ -20,6 +20,9 @@ export type SourceAction =
   | { readonly kind: "unacknowledge"; readonly key: string; readonly handle: string }
   | { readonly kind: "resolve"; readonly key: string; readonly by: string };
 
+const kinds: Readonly<Record<SourceAction["kind"], true>> = { acknowledge: true, unacknowledge: true, resolve: true };
+export const actionKinds = Object.keys(kinds) as readonly SourceAction["kind"][];
+
 /** A source's word on an action: done, or refused for good. Everything else is tried again. */
 export type ActionAnswer = { readonly handle?: string; readonly until?: Instant };
 export type ActionFailure =

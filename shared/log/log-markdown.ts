@@ -1,5 +1,7 @@
 import type { Zone } from "../time/civil.ts";
 import type { Instant } from "../time/instant.ts";
+import { visible } from "../text/clean.ts";
+import { inMarkdown, linkInMarkdown } from "../text/markdown.ts";
 import { calendarDay, clockTime, fullMoment } from "../time/phrase.ts";
 import type { LogItem } from "./log-item.ts";
 import { incidentPhrase, itemPhrase, morePhrase } from "./log-words.ts";
@@ -14,7 +16,7 @@ export type LogSpan = {
 
 /** The on-call log as a Markdown document, by days of the span's zone. Text from outside cannot format it. */
 export function logMarkdown(items: readonly LogItem[], { title, from, to, zone }: LogSpan): string {
-  const head = [`# ${escapedLine(title)}`, "", `${fullMoment(from, zone)} to ${fullMoment(to, zone)}`, ""];
+  const head = [`# ${inMarkdown(title)}`, "", `${fullMoment(from, zone)} to ${fullMoment(to, zone)}`, ""];
   if (items.length === 0) return [...head, "Nothing happened.", ""].join("\n");
   const body: string[] = [];
   let day = "";
@@ -29,24 +31,25 @@ export function logMarkdown(items: readonly LogItem[], { title, from, to, zone }
 
 function lines(item: LogItem, zone: Zone): readonly string[] {
   const about = [...item.incidents.map(incidentPhrase), ...(item.more > 0 ? [morePhrase(item.more)] : [])].map(
-    escapedLine,
+    (phrase) => inMarkdown(phrase),
   );
   const suffix = about.length === 0 ? "" : `: ${about.join("; ")}`;
   const correction = item.corrects === undefined ? "" : ` (entry ${item.corrects})`;
   return [
-    `- **${clockTime(item.at, zone)}** ${escapedLine(itemPhrase(item))}${correction}${suffix}`,
+    `- **${clockTime(item.at, zone)}** ${inMarkdown(itemPhrase(item))}${correction}${suffix}`,
     ...(item.text === undefined ? [] : quoted(item.text)),
-    ...(item.stakeholders.length === 0 ? [] : [`  Stakeholders: ${item.stakeholders.map(escapedLine).join(", ")}`]),
-    ...item.links.map(({ title, url }) => `  [${escapedLine(title)}](<${url.replace(/[<>\s]/g, encodeURIComponent)}>)`),
+    ...(item.stakeholders.length === 0
+      ? []
+      : [`  Stakeholders: ${item.stakeholders.map((one) => inMarkdown(one)).join(", ")}`]),
+    ...item.links.map((link) => `  ${linkInMarkdown(link)}`),
   ];
 }
 
 /** What people wrote, as a quotation below its line; their own Markdown stays in it. */
 const quoted = (text: string): readonly string[] => [
   "",
-  ...text.split("\n").map((line) => `  > ${line}`.trimEnd()),
+  ...visible(text)
+    .split("\n")
+    .map((line) => `  > ${line}`.trimEnd()),
   "",
 ];
-
-/** One line whose characters mean themselves. */
-export const escapedLine = (text: string): string => text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]()<>#|~!]/g, "\\$&");

@@ -1,3 +1,4 @@
+import { capitalised, series } from "../text/sentence.ts";
 import { length } from "../time/phrase.ts";
 import type { LoggedIncident, LogItem } from "./log-item.ts";
 
@@ -103,14 +104,6 @@ export function incidentPhrase({ id, title, service, severity, sensitive }: Logg
 export const morePhrase = (count: number): string => `and ${count.toLocaleString("en-US")} more`;
 
 const seconds = (milliseconds: string | undefined): string => `${(Number(milliseconds ?? 0) / 1_000).toFixed(1)} s`;
-
-function series(names: readonly string[]): string {
-  const last = names.at(-1);
-  if (last === undefined || names.length === 1) return last ?? "";
-  return `${names.slice(0, -1).join(", ")} and ${last}`;
-}
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What retention took away; the kinds are those of the journal's line. */
 function retentionPhrase(subject: string): string {

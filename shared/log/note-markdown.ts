@@ -1,7 +1,8 @@
 import type { Zone } from "../time/civil.ts";
+import { visible } from "../text/clean.ts";
+import { inMarkdown } from "../text/markdown.ts";
 import { fullMoment, length } from "../time/phrase.ts";
 import type { Category } from "./categories.ts";
-import { escapedLine } from "./log-markdown.ts";
 import { noteParts, type NotePart, type PastIncident, type PostIncidentNote } from "./past-incident.ts";
 
 export const categoryWords: Readonly<Record<Category, string>> = {
@@ -30,18 +31,18 @@ export function noteMarkdown(incident: PastIncident, note: PostIncidentNote, { b
   const { title, severity, openedAt, respondedAt, resolvedAt } = incident;
   const taken = respondedAt === undefined ? "not acknowledged" : `acknowledged after ${length(respondedAt - openedAt)}`;
   return [
-    `# Post-incident note: ${escapedLine(title ?? service ?? incident.id)}`,
+    `# Post-incident note: ${inMarkdown(title ?? service ?? incident.id)}`,
     "",
-    `- Service: ${escapedLine(service ?? "none")}`,
+    `- Service: ${inMarkdown(service ?? "none")}`,
     `- Severity: ${severity}`,
     `- Category: ${categoryWords[note.category]}`,
     `- Triggered: ${fullMoment(openedAt, zone)}, ${taken}, resolved after ${length(resolvedAt - openedAt)}`,
-    `- Written by ${escapedLine(by)}, ${fullMoment(note.at, zone)}`,
+    `- Written by ${inMarkdown(by)}, ${fullMoment(note.at, zone)}`,
     "",
     ...noteParts.flatMap((part) => [
       `## ${notePartWords[part]}`,
       "",
-      note[part].trim() === "" ? "Not written." : note[part],
+      note[part].trim() === "" ? "Not written." : visible(note[part]),
       "",
     ]),
   ].join("\n");

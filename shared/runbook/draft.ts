@@ -1,6 +1,6 @@
 import type { LocalDate, RunbookSection } from "../team/team.ts";
+import { codeInMarkdown, inMarkdown } from "../text/markdown.ts";
 import { draftSections, placeholder } from "./draft-template.ts";
-import { escaped, quoted } from "./escape-markdown.ts";
 
 /** What is known of an incident by the time that somebody writes its runbook. Names are the team's own; the rest is from outside. */
 export type DraftFacts = {
@@ -23,7 +23,7 @@ export type DraftFacts = {
 
 /** The front matter and the template's sections, filled from what happened; what nobody has said yet waits to be written (002-4). */
 export function draftOf(facts: DraftFacts): string {
-  const name = facts.service ? escaped(facts.service.name) : quoted(facts.title);
+  const name = facts.service ? inMarkdown(facts.service.name) : quoted(facts.title);
   const sections = draftSections.flatMap(([section, title]) => ["", `## ${title}`, "", ...linesOf(section, facts)]);
   return [...frontMatterOf(facts), "", `# ${name}`, ...sections, ...whatHappened(facts), ""].join("\n");
 }
@@ -37,9 +37,9 @@ function frontMatterOf({ service, owners }: DraftFacts): readonly string[] {
 function linesOf(section: RunbookSection, facts: DraftFacts): readonly string[] {
   switch (section) {
     case "owners":
-      return facts.owners.length === 0 ? [placeholder] : facts.owners.map(({ name }) => `- ${escaped(name)}`);
+      return facts.owners.length === 0 ? [placeholder] : facts.owners.map(({ name }) => `- ${inMarkdown(name)}`);
     case "sla":
-      return facts.slas.length === 0 ? [placeholder] : facts.slas.map((line) => `- ${escaped(line)}`);
+      return facts.slas.length === 0 ? [placeholder] : facts.slas.map((line) => `- ${inMarkdown(line)}`);
     case "on-call-procedure":
       return facts.ticks.length === 0 ? [placeholder] : facts.ticks.map((tick) => `- [ ] ${quoted(tick)}`);
     case "failure-modes":
@@ -77,7 +77,13 @@ function solutionOf(notes: readonly string[]): string {
 /** What the draft was made from, for whoever finishes it. */
 function whatHappened({ date, timeline, notes }: DraftFacts): readonly string[] {
   const line = ({ time, what, detail }: DraftFacts["timeline"][number]): string =>
-    `- ${time} ${escaped(what)}${detail === undefined ? "" : `: ${quoted(detail)}`}`;
+    `- ${time} ${inMarkdown(what)}${detail === undefined ? "" : `: ${quoted(detail)}`}`;
   const noted = notes.length === 0 ? [] : ["", "Notes:", "", ...notes.map((note) => `- ${quoted(note)}`)];
   return ["", `## What happened on ${date}`, "", ...timeline.map(line), ...noted];
 }
+
+/** Characters of one quoted text. */
+const longestQuoted = 500;
+
+/** Text from outside (an alert, a note), which shows letter for letter. */
+const quoted = (text: string): string => codeInMarkdown(text, longestQuoted);

@@ -1,5 +1,6 @@
 import type { PersonId, Role, Schedule, Service } from "../team/team.ts";
 import { roles } from "../team/team.ts";
+import { cellInMarkdown } from "../text/markdown.ts";
 import type { DayNumber } from "../time/civil.ts";
 import { knownDay, knownTime, splitWall, wallOn, weekdayIndex } from "../time/civil.ts";
 import { toInstant, toWall } from "../time/zoned.ts";
@@ -75,7 +76,7 @@ function beginningOf(schedule: Schedule, span: Span): { readonly first: DayNumbe
 
 /** The table in Markdown, padded so that it also reads as plain text. */
 export function toMarkdown({ head, rows }: Table): string {
-  const lines = [head, ...rows].map((cells) => cells.map(escaped));
+  const lines = [head, ...rows].map((cells) => cells.map(cellInMarkdown));
   const widths = head.map((_, column) => Math.max(3, ...lines.map((cells) => cells[column]?.length ?? 0)));
   const row = (cells: readonly string[]): string =>
     `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
@@ -83,6 +84,3 @@ export function toMarkdown({ head, rows }: Table): string {
   const [first = [], ...rest] = lines;
   return [row(first), rule, ...rest.map(row)].join("\n");
 }
-
-/** Names may hold what Markdown takes for a column or a line. */
-const escaped = (cell: string): string => cell.replaceAll(/\s+/g, " ").replaceAll(/[\\|]/g, "\\$&");

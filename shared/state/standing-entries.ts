@@ -1,5 +1,5 @@
 import type { Incident, IncidentId } from "../incident/incident.ts";
-import { cleanLine } from "../incident/clean-text.ts";
+import { cleanLine } from "../text/clean.ts";
 import { journalEntry, type JournalBody } from "../log/journal-kinds.ts";
 import { findService } from "../team/lookup.ts";
 import type { Instant } from "../time/instant.ts";

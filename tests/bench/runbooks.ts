@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { OpenRunbooks } from "../../electron/core/runbook/runbook-port.ts";
 import { createHttp } from "../../electron/node/http/http.ts";
+import { httpDocument } from "../../electron/providers/http/document.ts";
 import { runbooksOnDisk } from "../../electron/node/runbook/runbooks.ts";
 import { instant } from "../../shared/time/instant.ts";
 import type { Bench } from "./bench.ts";
@@ -61,7 +62,7 @@ function listing(folder: string, http: ReturnType<typeof createHttp>): Promise<O
   const clock = { now: () => instant(Date.now()) };
   const place = { teamPath: join(folder, "team.yaml"), folder: "./runbooks", named: [], sample: false };
   return new Promise((resolve) => {
-    const open: OpenRunbooks = runbooksOnDisk({ http, clock }).open(place, () => {
+    const open: OpenRunbooks = runbooksOnDisk({ http, clock, documents: httpDocument }).open(place, () => {
       if (open.index().state === "ready" && open.index().runbooks.length === count) resolve(open);
     });
   });

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import { expect, test } from "vitest";
-import { createExpansion } from "../../electron/calendars/expansion.ts";
+import { createExpansion } from "../../electron/providers/ics/expansion.ts";
 import type { ContentQuestion } from "../../shared/calendar/map-calendar.ts";
 import { wholeYear } from "../support/ics-feed.ts";
 import { hostileFeeds } from "../support/ics-hostile.ts";

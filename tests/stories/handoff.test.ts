@@ -328,8 +328,8 @@ describe("the draft", () => {
 - 2027-01-10 23:00 Alice noted: Critical · The profit · Alert Late
   Restarted the loader
 - 2027-01-10 23:00 Alice wrote
-  Asked the vendor\\
-  Ticket: https\\://t.example/1
+  Asked the vendor${"  "}
+  Ticket: https://t.example/1
 `);
   });
 

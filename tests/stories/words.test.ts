@@ -3,7 +3,6 @@ import { failedWords, mayGoBetter } from "../../renderer/words/actions.ts";
 import { deliveryWords } from "../../renderer/words/delivery.ts";
 import { inboxCommand } from "../../renderer/words/first-run.ts";
 import { deadlineNumber, deadlineState, timelineWords } from "../../renderer/words/incident.ts";
-import { series } from "../../renderer/words/plain.ts";
 import { shiftFoot, shiftSentence, shiftTitle } from "../../renderer/words/shift.ts";
 import { documentTitle } from "../../renderer/words/shell.ts";
 import { failureWords, sourcesWords, troubleWords } from "../../renderer/words/sources.ts";
@@ -124,15 +123,6 @@ describe("deliveries", () => {
 });
 
 describe("the rest", () => {
-  test("names are joined as people join them", () => {
-    expect([series([]), series(["A"]), series(["A", "B"]), series(["A", "B", "C"])]).toEqual([
-      "",
-      "A",
-      "A and B",
-      "A, B and C",
-    ]);
-  });
-
   test("a shift says until when and who is next", () => {
     const { shift } = aSnapshot(night);
     expect([shiftTitle(shift), shiftFoot(shift, night)]).toEqual(["On call · primary", "until Mon 08:12 · then Bob"]);

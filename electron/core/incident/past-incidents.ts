@@ -1,7 +1,7 @@
 import { knownLine } from "../../../shared/log/journal-kinds.ts";
 import type { PastIncident } from "../../../shared/log/past-incident.ts";
 import type { AppState } from "../../../shared/state/state.ts";
-import { cleanLine } from "../../../shared/incident/clean-text.ts";
+import { cleanLine } from "../../../shared/text/clean.ts";
 import type { Incident } from "../../../shared/incident/incident.ts";
 import { findService } from "../../../shared/team/lookup.ts";
 import type { StoreChange } from "../ports.ts";

@@ -3,6 +3,7 @@ import type { Incident } from "../../../shared/incident/incident.ts";
 import { draftOf } from "../../../shared/runbook/draft.ts";
 import { findService, findSla, nameOf } from "../../../shared/team/lookup.ts";
 import { severities, type Service, type SlaTarget, type Team } from "../../../shared/team/team.ts";
+import { capitalised } from "../../../shared/text/sentence.ts";
 import type { Allowance } from "../../../shared/time/duration.ts";
 import { length } from "../../../shared/time/phrase.ts";
 import { toLocal } from "../../../shared/time/zoned.ts";
@@ -46,7 +47,7 @@ function slasOf(team: Team, service: Service | undefined): readonly string[] {
   if (!sla) return [];
   return [...severities, "any" as const].flatMap((severity) => {
     const target = sla.targets[severity];
-    return target ? [`${severity === "any" ? "Any other" : capital(severity)}: ${targetWords(target)}.`] : [];
+    return target ? [`${severity === "any" ? "Any other" : capitalised(severity)}: ${targetWords(target)}.`] : [];
   });
 }
 
@@ -61,8 +62,6 @@ function allowanceWords(allowance: Allowance): string {
   if (allowance.kind === "wall") return `within ${length(allowance.milliseconds)}`;
   return allowance.days === 1 ? "within a working day" : `within ${String(allowance.days)} working days`;
 }
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** A name that every file system takes: letters, digits and dashes. */
 function fileName(text: string): string {

@@ -10,7 +10,7 @@ import { markdownOf, readRunbook } from "../../../shared/runbook/read-runbook.ts
 import type { Runbook } from "../../../shared/runbook/runbook.ts";
 import { findService } from "../../../shared/team/lookup.ts";
 import type { Instant } from "../../../shared/time/instant.ts";
-import { cut } from "../../../shared/incident/clean-text.ts";
+import { cut } from "../../../shared/text/clean.ts";
 import { runbookRow } from "./runbook-list.ts";
 import type { IndexedRunbook, OpenRunbooks, SearchHit } from "./runbook-port.ts";
 

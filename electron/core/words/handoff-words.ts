@@ -1,4 +1,4 @@
-import { cleanLine } from "../../../shared/incident/clean-text.ts";
+import { cleanLine } from "../../../shared/text/clean.ts";
 import type { NoticeFacts } from "../../../shared/paging/notice-facts.ts";
 import type { NoticeContent } from "../../../shared/paging/notice.ts";
 import type { Instant } from "../../../shared/time/instant.ts";

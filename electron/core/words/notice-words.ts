@@ -2,7 +2,8 @@ import { assertNever } from "../../../shared/result.ts";
 import { clockTime, length } from "../../../shared/time/phrase.ts";
 import type { Instant } from "../../../shared/time/instant.ts";
 import { severities } from "../../../shared/team/team.ts";
-import { cleanLine } from "../../../shared/incident/clean-text.ts";
+import { cleanLine } from "../../../shared/text/clean.ts";
+import { capitalised, count } from "../../../shared/text/sentence.ts";
 import type { SourceFailure } from "../../../shared/incident/answer.ts";
 import type { NoticeButton, NoticeContent } from "../../../shared/paging/notice.ts";
 import type { NoticeFacts, NoticeOrder } from "../../../shared/paging/notice-facts.ts";
@@ -100,7 +101,7 @@ function incident(facts: Facts<"incident">, { zone }: Reading): Words {
   const flapping = facts.flaps >= flapsWorthSaying ? `Resolved and fired again ${facts.flaps} times` : "";
   return {
     title: `${severityWords[facts.severity]} · ${name(facts.serviceName ?? facts.sourceName)}`,
-    body: lines(titleOf(facts.title), sentence(next), flapping),
+    body: lines(titleOf(facts.title), capitalised(next), flapping),
     severity: facts.severity,
     buttons: ["acknowledge", "snooze", "open"],
   };
@@ -120,13 +121,13 @@ function summary(facts: Facts<"summary">): Words {
   const counts = severities
     .filter((one) => bySeverity[one] > 0)
     .map((one) => `${bySeverity[one]} ${severityWords[one].toLowerCase()}`);
-  const others = otherServices > 0 ? [`${otherServices} more ${otherServices === 1 ? "service" : "services"}`] : [];
+  const others = otherServices > 0 ? [count(otherServices, "more service")] : [];
   const criticals = facts.criticals.map(({ title, serviceName }) =>
     cleanLine(serviceName === undefined ? titleOf(title) : `${name(serviceName)}: ${titleOf(title)}`, longestLine),
   );
   const hidden = bySeverity.critical - criticals.length;
   return {
-    title: `${incidents.length} ${incidents.length === 1 ? "incident" : "incidents"} ${summaryReasons[why]}`,
+    title: `${count(incidents.length, "incident")} ${summaryReasons[why]}`,
     body: lines(
       counts.join(" · "),
       ...criticals,
@@ -173,7 +174,7 @@ function sources({ silent, returned }: Facts<"sources">): Words {
   const staleOnes = silent.filter(({ freshness }) => freshness === "stale");
   const isBlind = blindOnes.length > 0;
   return {
-    title: `No good answer from ${silent.length} ${silent.length === 1 ? "source" : "sources"}`,
+    title: `No good answer from ${count(silent.length, "source")}`,
     body: lines(
       others.every((other) => other === first) ? (first ?? "") : "",
       named(
@@ -200,12 +201,12 @@ function named(what: string, all: readonly string[]): string {
   return `${what}: ${all.slice(0, namedAtMost).map(name).join(", ")}${more}`;
 }
 
-function deadlines({ count, first }: Facts<"deadlines">, { now, zone }: Reading): Words {
+function deadlines({ count: all, first }: Facts<"deadlines">, { now, zone }: Reading): Words {
   const clock = first.clock === "respond" ? "Respond" : "Resolve";
   const left = first.by > now ? `, ${length(first.by - now)} left` : "";
   return {
-    title: count === 1 ? `Deadline at risk: ${titleOf(first.title)}` : `${count} deadlines at risk`,
-    body: lines(count === 1 ? "" : titleOf(first.title), `${clock} by ${clockTime(first.by, zone)}${left}`),
+    title: all === 1 ? `Deadline at risk: ${titleOf(first.title)}` : `${all} deadlines at risk`,
+    body: lines(all === 1 ? "" : titleOf(first.title), `${clock} by ${clockTime(first.by, zone)}${left}`),
     severity: "major",
     buttons: ["open"],
   };
@@ -219,8 +220,7 @@ const name = (text: string): string => cleanLine(text, longestName);
 const lasting = (since: Instant | undefined, now: Instant): string =>
   since === undefined ? "" : ` for ${length(now - since)}`;
 
-const reason = (failure: SourceFailure | undefined): string => (failure ? `${sentence(failureWords(failure))}.` : "");
+const reason = (failure: SourceFailure | undefined): string =>
+  failure ? `${capitalised(failureWords(failure))}.` : "";
 
 const lines = (...parts: readonly string[]): string => parts.filter((part) => part !== "").join("\n");
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

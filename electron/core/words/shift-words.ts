@@ -1,4 +1,4 @@
-import { cleanLine } from "../../../shared/incident/clean-text.ts";
+import { cleanLine } from "../../../shared/text/clean.ts";
 import type { NoticeContent } from "../../../shared/paging/notice.ts";
 import type { HolidaySwapNews, NoticeFacts, ShiftNews } from "../../../shared/paging/notice-facts.ts";
 import type { Role } from "../../../shared/team/team.ts";

@@ -3,7 +3,7 @@ import type { Instant } from "../../../shared/time/instant.ts";
 import type { IncidentRow } from "../../../shared/incident/incident-shape.ts";
 import type { ViewName } from "../../../shared/rpc/view-name.ts";
 import { compareRows } from "../../../shared/incident/priority.ts";
-import { cleanLine } from "../../../shared/incident/clean-text.ts";
+import { cleanLine } from "../../../shared/text/clean.ts";
 import { moment } from "../../../shared/time/phrase.ts";
 import { severityWords } from "./severity-words.ts";
 import { shortNames } from "./short-names.ts";

@@ -2,7 +2,7 @@ import { second } from "../../../shared/time/duration.ts";
 import type { Instant } from "../../../shared/time/instant.ts";
 import type { Snapshot } from "../../../shared/app/snapshot-shape.ts";
 import { clockTime, countdown, length, moment } from "../../../shared/time/phrase.ts";
-import { cut } from "../../../shared/incident/clean-text.ts";
+import { cut } from "../../../shared/text/clean.ts";
 import { shortNames } from "./short-names.ts";
 
 /** What the words of the tray are made from. */

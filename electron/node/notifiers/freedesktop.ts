@@ -1,6 +1,7 @@
 import type { NoticeButton, NoticeContent } from "../../../shared/paging/notice.ts";
+import { escapeMarkup } from "../../../shared/text/markup.ts";
 import type { Severity } from "../../../shared/team/team.ts";
-import { escapeMarkup, noticeBody, noticeTitle } from "./notice-text.ts";
+import { noticeBody, noticeTitle } from "./notice-text.ts";
 
 /*
  * The wire forms of the Desktop Notifications Specification 1.2, https://specifications.freedesktop.org/notification-spec/

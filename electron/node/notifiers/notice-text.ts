@@ -1,3 +1,5 @@
+import { cut, visible } from "../../../shared/text/clean.ts";
+
 /** Characters of a title and of a body that are handed to a notification service. */
 const longestTitle = 200;
 const longestBody = 2_000;
@@ -10,10 +12,5 @@ export const noticeTitle = (text: string): string => fit(text.replaceAll("\n", "
 export const noticeBody = (text: string): string => fit(text, longestBody);
 
 function fit(text: string, most: number): string {
-  const printable = text.slice(0, most + 1).replace(/[\p{Cc}]/gu, (character) => (character === "\n" ? "\n" : " "));
-  return (printable.length > most ? `${printable.slice(0, most - 1)}…` : printable).toWellFormed();
+  return visible(cut(text.slice(0, most + 1), most)).replaceAll("\t", " ");
 }
-
-/** Makes text inert in the Pango and HTML markup that notification servers read in bodies. */
-export const escapeMarkup = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");

@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { NoticeContent } from "../../../shared/paging/notice.ts";
+import { escapeMarkup } from "../../../shared/text/markup.ts";
 import type { Severity } from "../../../shared/team/team.ts";
 import type { NotifierFailure } from "../../core/ports.ts";
 import type { Environment } from "./bus-address.ts";
-import { escapeMarkup, noticeBody, noticeTitle } from "./notice-text.ts";
+import { noticeBody, noticeTitle } from "./notice-text.ts";
 
 /*
  * On Linux node-notifier is a shell around notify-send: it puts a title of "--help" where an option is read, and keeps the

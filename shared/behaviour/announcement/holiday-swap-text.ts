@@ -3,7 +3,8 @@ import type { HolidaySwap, Relief } from "../../schedule/holiday-swaps.ts";
 import { nameOf } from "../../team/lookup.ts";
 import type { Schedule, Team } from "../../team/team.ts";
 import { fullMoment } from "../../time/phrase.ts";
-import { cleanLine } from "../../incident/clean-text.ts";
+import { cleanLine } from "../../text/clean.ts";
+import { inMarkdown } from "../../text/markdown.ts";
 import { scheduleName } from "../../schedule/shift-view.ts";
 
 /*
@@ -25,15 +26,16 @@ const pairsOf = (reliefs: readonly Relief[]): readonly string[] => [
 export function holidaySwapAnnouncement(swap: HolidaySwap, { team, schedule }: Place): Announcement {
   const { holiday, reliefs } = swap;
   const name = (id: string): string => plain(nameOf(team, id));
+  const marked = (text: string): string => inMarkdown(text, longest);
   const [first] = reliefs;
   const title =
     first && pairsOf(reliefs).length === 1
       ? `${name(first.person)} covers ${plain(holiday.name)} for ${name(first.instead)}`
       : `On ${plain(holiday.name)} others than planned are on call`;
   const line = ({ person, instead, from, to }: Relief): string =>
-    `- **${escaped(name(person))}** is primary in place of **${escaped(name(instead))}** ` +
+    `- **${marked(nameOf(team, person))}** is primary in place of **${marked(nameOf(team, instead))}** ` +
     `from ${fullMoment(from, schedule.timezone)} to ${fullMoment(to, schedule.timezone)}`;
-  const heading = `**${escaped(plain(holiday.name))}**, ${holiday.date}, ${escaped(plain(scheduleName(schedule)))}:`;
+  const heading = `**${marked(holiday.name)}**, ${holiday.date}, ${marked(scheduleName(schedule))}:`;
   return {
     id: holidaySwapId(swap, { team, schedule }),
     topic: "holiday-swap",
@@ -42,7 +44,5 @@ export function holidaySwapAnnouncement(swap: HolidaySwap, { team, schedule }: P
   };
 }
 
-const plain = (text: string): string => cleanLine(text, 200);
-
-/** Names may hold what Markdown takes for markup. */
-const escaped = (text: string): string => text.replaceAll(/[\\`*_[\]<>|~#]/g, "\\$&");
+const longest = 200;
+const plain = (text: string): string => cleanLine(text, longest);

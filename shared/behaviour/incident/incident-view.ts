@@ -6,7 +6,7 @@ import type { OutboxEntry } from "../../incident/outbox.ts";
 import { dueAt } from "../../incident/sla.ts";
 import { nameOf } from "../../team/lookup.ts";
 import type { PersonId, Team } from "../../team/team.ts";
-import { can } from "../../state/command-tools.ts";
+import { can, isOwn } from "../../state/command-tools.ts";
 import { runbookOf, ticksOf } from "../runbook/runbook-view.ts";
 import { personRef } from "../../schedule/shift-view.ts";
 import type { Delivery, Escalates, IncidentDetail, IncidentRow, TimelineItem } from "../../incident/incident-shape.ts";
@@ -66,7 +66,6 @@ export function incidentDetail(state: AppState, incident: Incident, context: Row
   const { standing, suppression } = incident;
   const delivery = lastDelivery(state, incident.id);
   const source = findSource(team, incident.source);
-  const builtIn = source?.config.kind === "inbox";
   return {
     ...incidentRow(incident, context),
     sourceName: source?.name ?? incident.source,
@@ -84,7 +83,7 @@ export function incidentDetail(state: AppState, incident: Incident, context: Row
     ...(standing.kind === "acknowledged" && standing.until !== undefined && { acknowledgedUntil: standing.until }),
     ...(standing.kind === "snoozed" && { snoozedUntil: standing.until }),
     ...(delivery && { delivery }),
-    canResolve: builtIn || can(state, incident, "resolve"),
+    canResolve: isOwn(state, incident) || can(state, incident, "resolve"),
     acknowledgesInSource: can(state, incident, "acknowledge"),
     timeline: incident.timeline.map((entry) => timelineItem(team, entry)),
   };

@@ -1,4 +1,6 @@
-import { cleanLine } from "../../incident/clean-text.ts";
+import { cleanLine } from "../../text/clean.ts";
+import { inMarkdown } from "../../text/markdown.ts";
+import { count, series } from "../../text/sentence.ts";
 import type { Announcement } from "../../paging/announcement.ts";
 import { spanOf } from "../../schedule/change.ts";
 import { coverProblems } from "../../schedule/change-problem.ts";
@@ -52,16 +54,16 @@ type Asking = CoverQuestion & { readonly holders: readonly PersonId[]; readonly 
 
 /** In the schedule's own zone, because every installation that announces the same must say the same. */
 function coverAnnouncement({ team, schedule, span }: Place, { wanted, by, holders, others }: Asking): Announcement {
-  const name = (id: PersonId): string => escaped(cleanLine(nameOf(team, id), 200));
+  const name = (id: PersonId): string => inMarkdown(nameOf(team, id), 200);
   const when = `from ${fullMoment(span.from, schedule.timezone)} to ${fullMoment(span.to, schedule.timezone)}`;
   const asks = participantsOf(schedule).includes(by) ? [by] : holders;
-  const title = `${asks.map((id) => cleanLine(nameOf(team, id), 200)).join(" and ")} asks for cover as ${wanted.role}`;
+  const title = `${series(asks.map((id) => cleanLine(nameOf(team, id), 200)))} asks for cover as ${wanted.role}`;
   const lines = [
-    `**${asks.map(name).join(" and ")}** asks for cover as ${wanted.role} of ${escaped(scheduleName(schedule))} ${when}, ${hoursText(span)}.`,
+    `**${series(asks.map(name))}** asks for cover as ${wanted.role} of ${inMarkdown(scheduleName(schedule), 200)} ${when}, ${hoursText(span)}.`,
     ...(others.length === 0
       ? ["Everybody else is away or on call then."]
       : [`Could take it: ${others.map(able(name)).join(", ")}.`]),
-    ...(wanted.note === undefined ? [] : [`> ${escaped(cleanLine(wanted.note, 500))}`]),
+    ...(wanted.note === undefined ? [] : [`> ${inMarkdown(wanted.note, 500)}`]),
   ];
   return {
     id: `cover:${team.id}/${schedule.id}/${wanted.role}/${wanted.from}/${wanted.to}`,
@@ -76,10 +78,4 @@ const able =
   ({ person, hours }: Substitute): string =>
     `${name(person)} (${String(Math.round(hours))} h in the weeks around)`;
 
-const hoursText = ({ from, to }: Span): string => {
-  const hours = Math.round(((to - from) / hour) * 10) / 10;
-  return `${String(hours)} ${hours === 1 ? "hour" : "hours"}`;
-};
-
-/** Names may hold what Markdown takes for markup. */
-const escaped = (text: string): string => text.replaceAll(/[\\`*_[\]<>|~#]/g, "\\$&");
+const hoursText = ({ from, to }: Span): string => count(Math.round(((to - from) / hour) * 10) / 10, "hour");

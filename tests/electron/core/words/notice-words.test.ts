@@ -78,7 +78,7 @@ describe("a page", () => {
       expect(body!.length).toBeLessThanOrEqual(200);
       expect(title!.length).toBeLessThanOrEqual(100);
     }
-    expect(spoken(anIncident({ title: "\u202E" }))[1]).toBe("Incident without a title");
+    expect(spoken(anIncident({ title: " \n" }))[1]).toBe("Incident without a title");
   });
 });
 
@@ -137,7 +137,7 @@ describe("other notices", () => {
       "No good answer from 6 sources",
       "The connection failed (ECONNREFUSED).",
       "Blind: a, b, c and 2 more",
-      "Stale: s",
+      "Stale: s\ufffd",
       "Fresh again: r",
       "You will miss incidents until they answer.",
     ]);

@@ -88,7 +88,7 @@ describe("the tray's menu", () => {
 
   it("makes titles from outside inert and short", () => {
     const [label] = labels(menu([aRow({ title: `\u202Eevil\u0000\n${"x".repeat(100_000)}` })]).slice(2, 3));
-    expect(label).toMatch(/^Acknowledge: Critical · Aggregate Profit · evil x+…$/);
+    expect(label).toMatch(/^Acknowledge: Critical · Aggregate Profit · \ufffdevil\ufffd x+…$/);
     expect(label!.length).toBeLessThan(100);
   });
 });
