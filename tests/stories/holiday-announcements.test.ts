@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { announcementViews } from "../../shared/behaviour/announcement/announce.ts";
+import { announcementViews } from "../../shared/behaviour/announcement/announcements.ts";
 import type { Restored } from "../../shared/state/event.ts";
 import type { Holidays, Schedule, Team } from "../../shared/team/team.ts";
 import { day, hour, week } from "../../shared/time/duration.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { RunbookFact } from "../../shared/runbook/runbook-state.ts";
 import { nextWake } from "../../shared/app/next-wake.ts";
-import { detailOf } from "../../shared/app/snapshot.ts";
+import { incidentDetail } from "../../shared/behaviour/incident/incident-detail.ts";
 import type { Task } from "../../shared/runbook/task.ts";
 import { day, minute, week } from "../../shared/time/duration.ts";
 import { after } from "../../shared/time/instant.ts";
@@ -35,7 +35,8 @@ function ended(scenario: Scenario): void {
 }
 
 const tasks = (scenario: Scenario): readonly Task[] => [...scenario.state.tasks.values()];
-const runbookOf = (scenario: Scenario) => detailOf(scenario.state, scenario.incident("a").id, scenario.now)?.runbook;
+const runbookOf = (scenario: Scenario) =>
+  incidentDetail(scenario.state, scenario.incident("a").id, scenario.now)?.runbook;
 
 describe("the runbook of an incident", () => {
   test("is found by its service's front matter, with why", () => {
@@ -79,12 +80,12 @@ describe("ticks", () => {
     scenario.clear();
     expect(tick(scenario, true).reply).toEqual({ kind: "done", count: 1 });
     const { id } = scenario.incident("a");
-    expect(detailOf(scenario.state, id, noon)?.ticks).toEqual([
+    expect(incidentDetail(scenario.state, id, noon)?.ticks).toEqual([
       { item: "i1", text: "Open the log", by: "alice", byName: "Alice", at: scenario.now },
     ]);
     expect(tick(scenario, true).reply).toEqual({ kind: "done", count: 0 });
     tick(scenario, false);
-    expect(detailOf(scenario.state, id, noon)?.ticks).toEqual([]);
+    expect(incidentDetail(scenario.state, id, noon)?.ticks).toEqual([]);
     expect(scenario.entries.map(({ kind, body }) => [kind, body["by"], body["item"]])).toEqual([
       ["runbook-ticked", "alice", "i1"],
       ["runbook-unticked", "alice", "i1"],

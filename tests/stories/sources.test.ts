@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { freshnessOf } from "../../shared/behaviour/source/freshness.ts";
+import { freshnessOf } from "../../shared/state/freshness.ts";
 import { hour, minute, second } from "../../shared/time/duration.ts";
 import { after } from "../../shared/time/instant.ts";
 import type { NoticeFacts } from "../../shared/paging/notice-facts.ts";

@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { decide } from "../../../shared/app/decide.ts";
 import type { AppEvent, Stamp } from "../../../shared/state/event.ts";
 import { nextWake } from "../../../shared/app/next-wake.ts";
-import { tallyOf } from "../../../shared/behaviour/incident/row-tally.ts";
+import { tallyOf } from "../../../shared/incident/row-tally.ts";
 import { snapshotSchema } from "../../../shared/app/snapshot-shape.ts";
 import { snapshot, type HostFacts } from "../../../shared/app/snapshot.ts";
-import { incidentRow, rowContext } from "../../../shared/behaviour/incident/incident-view.ts";
-import { pendingIncidents } from "../../../shared/behaviour/outbox/outbox.ts";
+import { rowContext } from "../../../shared/state/row-context.ts";
+import { incidentRow } from "../../../shared/incident/incident-row.ts";
 import { dutyAt } from "../../../shared/state/duty.ts";
 import { emptyState, type AppState } from "../../../shared/state/state.ts";
 import { severities } from "../../../shared/team/team.ts";
@@ -90,7 +90,7 @@ const hostFacts: HostFacts = {
 function snapshotOf({ state, now }: Scenario) {
   const team = state.loaded?.team;
   if (!team) throw new Error("no team");
-  const context = rowContext(state, dutyAt(team, now), pendingIncidents(state));
+  const context = rowContext(state, dutyAt(team, now));
   const rows = new Map([...state.incidents.values()].map((incident) => [incident.id, incidentRow(incident, context)]));
   return snapshot(state, hostFacts, { now, tally: tallyOf(rows.values()) });
 }

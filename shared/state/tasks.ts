@@ -1,9 +1,9 @@
-import type { Incident, IncidentId } from "../../incident/incident.ts";
-import type { RunbookId } from "../../runbook/runbook.ts";
-import type { Task, TaskId } from "../../runbook/task.ts";
-import { week } from "../../time/duration.ts";
-import { after, type Instant } from "../../time/instant.ts";
-import type { AppState } from "../../state/state.ts";
+import type { Incident, IncidentId } from "../incident/incident.ts";
+import type { RunbookId } from "../runbook/runbook.ts";
+import type { Task, TaskId } from "../runbook/task.ts";
+import { week } from "../time/duration.ts";
+import { after, type Instant } from "../time/instant.ts";
+import type { AppState } from "./state.ts";
 
 /* How tasks are named, kept and dated. One task for a service, however many of its incidents ask for the same runbook. */
 

@@ -1,10 +1,9 @@
-import { compareRows } from "../../incident/priority.ts";
-import type { IncidentRow } from "../../incident/incident-shape.ts";
-import type { Snapshot } from "../../app/snapshot-shape.ts";
+import { compareRows } from "./priority.ts";
+import type { Counts, IncidentRow } from "./incident-shape.ts";
 
 /** What the rows of the list come to, all together. */
 export type RowTally = {
-  readonly counts: Snapshot["counts"];
+  readonly counts: Counts;
   readonly open: number;
   readonly openBySource: ReadonlyMap<string, number>;
   /** The first open row that is not snoozed: mine before others', then by priority. */
