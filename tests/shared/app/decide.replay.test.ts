@@ -25,7 +25,7 @@ const alerts = fc.array(fc.record({ key, severity: fc.constantFrom(...severities
   maxLength: 7,
 });
 const idOf = (scenario: Scenario, wanted: string) =>
-  scenario.incidents.findLast((incident) => incident.key === wanted)?.id ?? "none";
+  scenario.incidents.findLast((incident) => incident.alert.key === wanted)?.id ?? "none";
 
 const step: fc.Arbitrary<Step["run"]> = fc.oneof(
   alerts.map((chosen) => (scenario: Scenario) => {
