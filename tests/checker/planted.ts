@@ -16,6 +16,7 @@ const tools = [
   "tests/tsconfig.json",
   "eslint.config.js",
   ".dependency-cruiser.mjs",
+  ".layers",
   ".prettierrc",
 ];
 
