@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { scratchDir } from "../../../support/scratch-dir.ts";
-import { addedLine, weeklyFile } from "../../../support/weekly-file.ts";
+import { scratchDir } from "../support/scratch-dir.ts";
+import { addedLine, weeklyFile } from "../support/weekly-file.ts";
 
-const writer = join(import.meta.dirname, "team-file-writer.ts");
+const writer = join(import.meta.dirname, "support/team-file-writer.ts");
 const changed = weeklyFile.replace("# Bob was ill\n", `# Bob was ill\n${addedLine}`);
 
 /** Kills the writer after some of its writes, at whatever it does then. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { handoffFolder } from "../../../../electron/node/handoff/handoff-folder.ts";
-import { accepted } from "../../../shared/handoff/any-handoff.ts";
+import { handoffFolder } from "../../../electron/node/handoff/handoff-folder.ts";
+import { accepted } from "../../shared/handoff/any-handoff.ts";
 
 /* Writes papers without end, for a test that kills it. */
 

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { openCalendarFeeds } from "../../../electron/node/calendar/calendar-feeds.ts";
-import { systemChance } from "../../../electron/node/chance.ts";
-import type { CalendarLink } from "../../../shared/rpc/calendar-commands.ts";
-import { day } from "../../../shared/time/duration.ts";
-import { after } from "../../../shared/time/instant.ts";
-import { openTestApp } from "../../support/app-under-test.ts";
-import { manualClock } from "../../support/manual-clock.ts";
-import { noon } from "../../support/scenario.ts";
-import { scratchDir } from "../../support/scratch-dir.ts";
-import { team, weekly } from "../../support/team-builder.ts";
-import { loadedReading } from "../../support/app-under-test.ts";
-import { ask, serveApp } from "./browser-server.ts";
+import { openCalendarFeeds } from "../../../../electron/node/calendar/calendar-feeds.ts";
+import { systemChance } from "../../../../electron/node/chance.ts";
+import type { CalendarLink } from "../../../../shared/rpc/calendar-commands.ts";
+import { day } from "../../../../shared/time/duration.ts";
+import { after } from "../../../../shared/time/instant.ts";
+import { openTestApp } from "../../../support/app-under-test.ts";
+import { manualClock } from "../../../support/manual-clock.ts";
+import { noon } from "../../../support/scenario.ts";
+import { scratchDir } from "../../../support/scratch-dir.ts";
+import { team, weekly } from "../../../support/team-builder.ts";
+import { loadedReading } from "../../../support/app-under-test.ts";
+import { ask, serveApp } from "../../browser/browser-server.ts";
 
 /** A real app behind the real server; links lie in a scratch directory. */
 async function served() {

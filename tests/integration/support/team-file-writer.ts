@@ -3,8 +3,8 @@
  * character goes to standard output.
  */
 import { writeSync } from "node:fs";
-import { draftFile, writeTeamFile } from "../../../../electron/node/team/team-edits.ts";
-import { bobForAlice } from "../../../support/weekly-file.ts";
+import { draftFile, writeTeamFile } from "../../../electron/node/team/team-edits.ts";
+import { bobForAlice } from "../../support/weekly-file.ts";
 
 const path = process.argv[2];
 if (path === undefined) throw new Error("usage: team-file-writer FILE");

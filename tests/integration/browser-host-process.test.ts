@@ -5,15 +5,15 @@ import { createServer, type AddressInfo } from "node:net";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { contract, type Contract } from "../../../shared/rpc/contract.ts";
-import { connect, type Client } from "../../../shared/rpc/define.ts";
-import type { Snapshot } from "../../../shared/app/snapshot-shape.ts";
-import { openSocketLink } from "../../../renderer/transport/websocket.ts";
-import { eventually } from "../../support/eventually.ts";
-import { originSocket } from "../../support/origin-socket.ts";
-import { programPath } from "../../support/requires.ts";
-import { scratchDir } from "../../support/scratch-dir.ts";
-import { ask, builtRenderer } from "./browser-server.ts";
+import { contract, type Contract } from "../../shared/rpc/contract.ts";
+import { connect, type Client } from "../../shared/rpc/define.ts";
+import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
+import { openSocketLink } from "../../renderer/transport/websocket.ts";
+import { eventually } from "../support/eventually.ts";
+import { originSocket } from "../support/origin-socket.ts";
+import { programPath } from "../support/requires.ts";
+import { scratchDir } from "../support/scratch-dir.ts";
+import { ask, builtRenderer } from "../electron/browser/browser-server.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 /** Milliseconds for a host to start, however busy the machine is. */
@@ -27,14 +27,14 @@ function builtRoot(): string {
   const root = scratchDir();
   mkdirSync(join(root, "dist"));
   renameSync(builtRenderer(), join(root, "dist", "renderer"));
-  symlinkSync(resolve(import.meta.dirname, "../../../assets"), join(root, "assets"), "junction");
+  symlinkSync(resolve(import.meta.dirname, "../../assets"), join(root, "assets"), "junction");
   return root;
 }
 
 /** Nothing of the machine's session, so that no test rings on a desktop. */
 const bareEnv = (): NodeJS.ProcessEnv => ({ PATH: dirname(process.execPath), HOME: scratchDir() });
 
-const childFile = join(import.meta.dirname, "host-child.ts");
+const childFile = join(import.meta.dirname, "support/host-child.ts");
 
 function start(options: readonly string[], env: NodeJS.ProcessEnv = bareEnv()): Host {
   const child = spawn(process.execPath, [childFile, builtRoot(), ...options], { env });

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { calendarUrl, scopeKey, scopeOf } from "../../../shared/calendar/calendar-link.ts";
-import { inScope, outgoingEvents } from "../../../shared/behaviour/calendar/outgoing-events.ts";
-import { revise, type Revisions } from "../../../shared/calendar/revisions.ts";
-import type { OutgoingEvent } from "../../../shared/calendar/outgoing.ts";
-import type { Schedule, Team } from "../../../shared/team/team.ts";
-import { day } from "../../../shared/time/duration.ts";
-import { after } from "../../../shared/time/instant.ts";
-import { at } from "../../support/scenario.ts";
-import { team, weekly } from "../../support/team-builder.ts";
+import { calendarUrl, scopeKey, scopeOf } from "../../shared/calendar/calendar-link.ts";
+import { inScope, outgoingEvents } from "../../shared/behaviour/calendar/outgoing-events.ts";
+import { revise, type Revisions } from "../../shared/calendar/revisions.ts";
+import type { OutgoingEvent } from "../../shared/calendar/outgoing.ts";
+import type { Schedule, Team } from "../../shared/team/team.ts";
+import { day } from "../../shared/time/duration.ts";
+import { after } from "../../shared/time/instant.ts";
+import { at } from "../support/scenario.ts";
+import { team, weekly } from "../support/team-builder.ts";
 
 const span = { from: at("2027-01-04T00:00:00Z"), to: at("2027-02-01T00:00:00Z") };
 const now = at("2027-01-05T12:00:00.750Z");

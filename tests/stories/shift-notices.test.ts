@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Restored } from "../../../shared/state/event.ts";
-import { defaultSettings } from "../../../shared/state/settings.ts";
-import type { NoticeFacts, ShiftNews } from "../../../shared/paging/notice-facts.ts";
-import { stints } from "../../../shared/schedule/stint.ts";
-import type { Schedule, Team } from "../../../shared/team/team.ts";
-import { day, hour, minute, week } from "../../../shared/time/duration.ts";
-import { after, type Instant } from "../../../shared/time/instant.ts";
-import { at, nothingRestored, Scenario } from "../../support/scenario.ts";
-import { team, weekly } from "../../support/team-builder.ts";
+import type { Restored } from "../../shared/state/event.ts";
+import { defaultSettings } from "../../shared/state/settings.ts";
+import type { NoticeFacts, ShiftNews } from "../../shared/paging/notice-facts.ts";
+import { stints } from "../../shared/schedule/stint.ts";
+import type { Schedule, Team } from "../../shared/team/team.ts";
+import { day, hour, minute, week } from "../../shared/time/duration.ts";
+import { after, type Instant } from "../../shared/time/instant.ts";
+import { at, nothingRestored, Scenario } from "../support/scenario.ts";
+import { team, weekly } from "../support/team-builder.ts";
 
 /** A team without sources, so that nothing but its shifts wakes it. */
 const shiftsOnly = (schedule: Partial<Schedule> = {}, over: Partial<Team> = {}): Team =>

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { RunbookFact } from "../../../shared/runbook/runbook-state.ts";
-import { nextWake } from "../../../shared/app/next-wake.ts";
-import { incidentDetail } from "../../../shared/behaviour/incident/incident-detail.ts";
-import type { Task } from "../../../shared/runbook/task.ts";
-import { day, minute, week } from "../../../shared/time/duration.ts";
-import { after } from "../../../shared/time/instant.ts";
-import { alert, answer, at, noon, nothingRestored, Scenario } from "../../support/scenario.ts";
-import { service, team } from "../../support/team-builder.ts";
+import type { RunbookFact } from "../../shared/runbook/runbook-state.ts";
+import { nextWake } from "../../shared/app/next-wake.ts";
+import { incidentDetail } from "../../shared/behaviour/incident/incident-detail.ts";
+import type { Task } from "../../shared/runbook/task.ts";
+import { day, minute, week } from "../../shared/time/duration.ts";
+import { after } from "../../shared/time/instant.ts";
+import { alert, answer, at, noon, nothingRestored, Scenario } from "../support/scenario.ts";
+import { service, team } from "../support/team-builder.ts";
 
 const fact = (id: string, over: Partial<RunbookFact> = {}): RunbookFact => ({
   id,

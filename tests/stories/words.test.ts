@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { failedWords, mayGoBetter } from "../../../renderer/words/actions.ts";
-import { deliveryWords } from "../../../renderer/words/delivery.ts";
-import { inboxCommand } from "../../../renderer/words/first-run.ts";
-import { deadlineNumber, deadlineState, timelineWords } from "../../../renderer/words/incident.ts";
-import { shiftFoot, shiftSentence, shiftTitle } from "../../../renderer/words/shift.ts";
-import { documentTitle } from "../../../renderer/words/shell.ts";
-import { failureWords, sourcesWords, troubleWords } from "../../../renderer/words/sources.ts";
-import { commandNames } from "../../../renderer/store/commands.ts";
-import { after } from "../../../shared/time/instant.ts";
-import { aSnapshot, aSource, anInbox, night, withIncident, aDetail } from "../support/snapshots.ts";
+import { failedWords, mayGoBetter } from "../../renderer/words/actions.ts";
+import { deliveryWords } from "../../renderer/words/delivery.ts";
+import { inboxCommand } from "../../renderer/words/first-run.ts";
+import { deadlineNumber, deadlineState, timelineWords } from "../../renderer/words/incident.ts";
+import { shiftFoot, shiftSentence, shiftTitle } from "../../renderer/words/shift.ts";
+import { documentTitle } from "../../renderer/words/shell.ts";
+import { failureWords, sourcesWords, troubleWords } from "../../renderer/words/sources.ts";
+import { commandNames } from "../../renderer/store/commands.ts";
+import { after } from "../../shared/time/instant.ts";
+import { aSnapshot, aSource, anInbox, night, withIncident, aDetail } from "../renderer/support/snapshots.ts";
 
 const minute = 60_000;
 

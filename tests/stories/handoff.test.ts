@@ -1,18 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dutyAt } from "../../../shared/state/duty.ts";
-import { handoffView } from "../../../shared/behaviour/handoff/handoff-view.ts";
-import { shiftView } from "../../../shared/schedule/shift-view.ts";
-import { emptyState } from "../../../shared/state/state.ts";
-import { decide } from "../../../shared/app/decide.ts";
-import { handoffOf } from "../../../shared/handoff/papers.ts";
-import { knownLine } from "../../../shared/log/journal-kinds.ts";
-import { hour, minute } from "../../../shared/time/duration.ts";
-import { after, type Instant } from "../../../shared/time/instant.ts";
-import { orderOfCycle } from "../../../shared/schedule/shuffle.ts";
-import { alert, answer, at, nothingRestored, Scenario } from "../../support/scenario.ts";
-import { service, team, weekly } from "../../support/team-builder.ts";
-import { SharedFolder } from "../../support/two-people.ts";
+import { dutyAt } from "../../shared/state/duty.ts";
+import { handoffView } from "../../shared/behaviour/handoff/handoff-view.ts";
+import { shiftView } from "../../shared/schedule/shift-view.ts";
+import { emptyState } from "../../shared/state/state.ts";
+import { decide } from "../../shared/app/decide.ts";
+import { handoffOf } from "../../shared/handoff/papers.ts";
+import { knownLine } from "../../shared/log/journal-kinds.ts";
+import { hour, minute } from "../../shared/time/duration.ts";
+import { after, type Instant } from "../../shared/time/instant.ts";
+import { orderOfCycle } from "../../shared/schedule/shuffle.ts";
+import { alert, answer, at, nothingRestored, Scenario } from "../support/scenario.ts";
+import { service, team, weekly } from "../support/team-builder.ts";
+import { SharedFolder } from "../support/two-people.ts";
 
 /** An hour before Alice's week ends and Bob's begins. */
 const evening = at("2027-01-10T23:00:00Z");

@@ -3,8 +3,8 @@
  * commit is durable, `n` goes to standard output, so that the parent knows what must not be lost.
  */
 import { writeSync } from "node:fs";
-import { instant } from "../../../../shared/time/instant.ts";
-import { openStore } from "../../../../electron/node/store/store.ts";
+import { instant } from "../../../shared/time/instant.ts";
+import { openStore } from "../../../electron/node/store/store.ts";
 
 const path = process.argv[2];
 if (path === undefined) throw new Error("usage: store-writer FILE");

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { announcementViews } from "../../../shared/behaviour/announcement/announcements.ts";
-import type { Restored } from "../../../shared/state/event.ts";
-import type { Holidays, Schedule, Team } from "../../../shared/team/team.ts";
-import { day, hour, week } from "../../../shared/time/duration.ts";
-import { after } from "../../../shared/time/instant.ts";
-import { at, nothingRestored, Scenario } from "../../support/scenario.ts";
-import { team, weekly } from "../../support/team-builder.ts";
+import { announcementViews } from "../../shared/behaviour/announcement/announcements.ts";
+import type { Restored } from "../../shared/state/event.ts";
+import type { Holidays, Schedule, Team } from "../../shared/team/team.ts";
+import { day, hour, week } from "../../shared/time/duration.ts";
+import { after } from "../../shared/time/instant.ts";
+import { at, nothingRestored, Scenario } from "../support/scenario.ts";
+import { team, weekly } from "../support/team-builder.ts";
 
 const holidays = (over: Partial<Holidays> = {}): Holidays => ({
   regions: [],

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { freshnessOf } from "../../../shared/state/freshness.ts";
-import { hour, minute, second } from "../../../shared/time/duration.ts";
-import { after } from "../../../shared/time/instant.ts";
-import type { NoticeFacts } from "../../../shared/paging/notice-facts.ts";
-import { alert, answer, noon, nothingRestored, Scenario } from "../../support/scenario.ts";
-import { alertmanagerSource, team } from "../../support/team-builder.ts";
+import { freshnessOf } from "../../shared/state/freshness.ts";
+import { hour, minute, second } from "../../shared/time/duration.ts";
+import { after } from "../../shared/time/instant.ts";
+import type { NoticeFacts } from "../../shared/paging/notice-facts.ts";
+import { alert, answer, noon, nothingRestored, Scenario } from "../support/scenario.ts";
+import { alertmanagerSource, team } from "../support/team-builder.ts";
 
 const standing = (scenario: Scenario, key: string) => scenario.incident(key).standing.kind;
 const freshness = (scenario: Scenario) =>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Restored } from "../../../shared/state/event.ts";
-import { hour, minute, second } from "../../../shared/time/duration.ts";
-import { after } from "../../../shared/time/instant.ts";
-import { alert, answer, noon, nothingRestored, Scenario } from "../../support/scenario.ts";
-import { service, team } from "../../support/team-builder.ts";
+import type { Restored } from "../../shared/state/event.ts";
+import { hour, minute, second } from "../../shared/time/duration.ts";
+import { after } from "../../shared/time/instant.ts";
+import { alert, answer, noon, nothingRestored, Scenario } from "../support/scenario.ts";
+import { service, team } from "../support/team-builder.ts";
 
 const kinds = (scenario: Scenario) => scenario.notices.map(({ kind }) => kind);
 

@@ -1,14 +1,14 @@
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { teamEdits } from "../../../electron/node/team/team-edits.ts";
-import { readTeamFile } from "../../../electron/node/team/team-file.ts";
-import type { Proposal } from "../../../shared/schedule/change-shape.ts";
-import { err, ok } from "../../../shared/result.ts";
-import { openTestApp, type AppUnderTest } from "../../support/app-under-test.ts";
-import { memoryStore, type MemoryStore } from "../../support/memory-store.ts";
-import { scratchDir } from "../../support/scratch-dir.ts";
-import { addedLine, aliceWithCharlie, bobForAlice, weeklyFile } from "../../support/weekly-file.ts";
+import { teamEdits } from "../../electron/node/team/team-edits.ts";
+import { readTeamFile } from "../../electron/node/team/team-file.ts";
+import type { Proposal } from "../../shared/schedule/change-shape.ts";
+import { err, ok } from "../../shared/result.ts";
+import { openTestApp, type AppUnderTest } from "../support/app-under-test.ts";
+import { memoryStore, type MemoryStore } from "../support/memory-store.ts";
+import { scratchDir } from "../support/scratch-dir.ts";
+import { addedLine, aliceWithCharlie, bobForAlice, weeklyFile } from "../support/weekly-file.ts";
 
 type Open = AppUnderTest & {
   readonly path: string;

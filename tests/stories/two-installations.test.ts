@@ -1,16 +1,16 @@
-import { readdirSync } from "node:fs";
+import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { handoffFolder } from "../../../electron/node/handoff/handoff-folder.ts";
-import type { HandoffView } from "../../../shared/handoff/handoff-shape.ts";
-import { minute } from "../../../shared/time/duration.ts";
-import { after } from "../../../shared/time/instant.ts";
-import { loadedReading, openTestApp, type AppUnderTest } from "../../support/app-under-test.ts";
-import { eventually } from "../../support/eventually.ts";
-import { manualClock } from "../../support/manual-clock.ts";
-import { at } from "../../support/scenario.ts";
-import { scratchDir } from "../../support/scratch-dir.ts";
-import { team } from "../../support/team-builder.ts";
+import { handoffFolder } from "../../electron/node/handoff/handoff-folder.ts";
+import type { HandoffView } from "../../shared/handoff/handoff-shape.ts";
+import { minute } from "../../shared/time/duration.ts";
+import { after } from "../../shared/time/instant.ts";
+import { loadedReading, openTestApp, type AppUnderTest } from "../support/app-under-test.ts";
+import { eventually } from "../support/eventually.ts";
+import { manualClock } from "../support/manual-clock.ts";
+import { at } from "../support/scenario.ts";
+import { scratchDir } from "../support/scratch-dir.ts";
+import { team } from "../support/team-builder.ts";
 
 /*
  * Two Batons over one real folder, each with a clock of its own, one of them wrong by ten minutes. The folder is real, and so
@@ -18,6 +18,13 @@ import { team } from "../../support/team-builder.ts";
  */
 
 const evening = at("2027-01-10T23:00:00Z");
+
+/** A team's folder whose handoffs' folder is there already, as it is after the first handoff: its changes are told at once. */
+function sharedFolder(): string {
+  const dir = scratchDir();
+  mkdirSync(join(dir, "handoffs"));
+  return dir;
+}
 
 type Installation = AppUnderTest & { readonly handoff: () => HandoffView };
 
@@ -55,7 +62,7 @@ describe("two installations over one folder", () => {
     ["ten minutes fast", 10 * minute],
     ["ten minutes slow", -10 * minute],
   ])("002-7 the baton changes hands, and one person is on call in both, where Bob's clock is %s", async (_, off) => {
-    const dir = scratchDir();
+    const dir = sharedFolder();
     const [alice, bob] = [install(dir, "alice"), install(dir, "bob", off)];
     await offer(alice);
     const { id, from, because, lapsesAt } = await incoming(bob);
@@ -76,7 +83,7 @@ describe("two installations over one folder", () => {
     ["ten minutes fast", 10 * minute],
     ["ten minutes slow", -10 * minute],
   ])("lapses in both, and Alice stays on call in both, where Bob's clock is %s", async (_, off) => {
-    const dir = scratchDir();
+    const dir = sharedFolder();
     const [alice, bob] = [install(dir, "alice"), install(dir, "bob", off)];
     await offer(alice);
     await incoming(bob);
@@ -89,7 +96,7 @@ describe("two installations over one folder", () => {
   });
 
   it("survives a restart of either in the middle", async () => {
-    const dir = scratchDir();
+    const dir = sharedFolder();
     const alice = install(dir, "alice");
     await offer(alice);
     await eventually("the file", () => (alice.handoff().offer?.delivery === "delivered" ? true : undefined));
@@ -110,7 +117,7 @@ describe("two installations over one folder", () => {
   });
 
   it("takes one answer of two machines of the same person, and the same one everywhere", async () => {
-    const dir = scratchDir();
+    const dir = sharedFolder();
     const [alice, laptop, desktop] = [install(dir, "alice"), install(dir, "bob"), install(dir, "bob", 10 * minute)];
     await offer(alice);
     const [{ id }] = [await incoming(laptop), await incoming(desktop)];

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { goodTeam, problemsOf } from "../../support/team-text.ts";
+import { goodTeam, problemsOf } from "../support/team-text.ts";
 
 const text = readFileSync("docs/team-file.md", "utf8");
 const examples = [...text.matchAll(/^```yaml\n([^]*?)^```$/gm)].map(([, example = ""]) => example);

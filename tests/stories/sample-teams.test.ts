@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { onCall } from "../../../shared/schedule/resolve.ts";
-import { matchService } from "../../../shared/team/service-match.ts";
-import { outlineOf } from "../../../shared/runbook/outline.ts";
-import { complaintsOf } from "../../../shared/runbook/review.ts";
-import { nameOf } from "../../../shared/team/lookup.ts";
-import { hour } from "../../../shared/time/duration.ts";
-import { instant } from "../../../shared/time/instant.ts";
-import { goodTeam } from "../../support/team-text.ts";
+import { onCall } from "../../shared/schedule/resolve.ts";
+import { matchService } from "../../shared/team/service-match.ts";
+import { outlineOf } from "../../shared/runbook/outline.ts";
+import { complaintsOf } from "../../shared/runbook/review.ts";
+import { nameOf } from "../../shared/team/lookup.ts";
+import { hour } from "../../shared/time/duration.ts";
+import { instant } from "../../shared/time/instant.ts";
+import { goodTeam } from "../support/team-text.ts";
 
 const folder = "assets/teams";
 const hours = (count: number) => ({ kind: "wall", milliseconds: count * hour });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { hour, minute, second } from "../../../shared/time/duration.ts";
-import { after } from "../../../shared/time/instant.ts";
-import { alert, answer, noon, Scenario } from "../../support/scenario.ts";
+import { hour, minute, second } from "../../shared/time/duration.ts";
+import { after } from "../../shared/time/instant.ts";
+import { alert, answer, noon, Scenario } from "../support/scenario.ts";
 
 const acts = (scenario: Scenario) => scenario.effects.flatMap((effect) => (effect.kind === "act" ? [effect] : []));
 
