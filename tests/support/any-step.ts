@@ -9,7 +9,7 @@ import { severities } from "../../shared/team/team.ts";
 import { day, hour, minute } from "../../shared/time/duration.ts";
 import { after, type Instant } from "../../shared/time/instant.ts";
 import { calendar, shiftOf, shiftsContent } from "./calendar-builder.ts";
-import { alert, answer, noon, nothingRestored, Scenario } from "./scenario.ts";
+import { alert, answer, noon, Scenario, survived } from "./scenario.ts";
 import { service, team, weekly } from "./team-builder.ts";
 
 /*
@@ -226,9 +226,10 @@ const noticeKey = fc
   });
 
 const events: { readonly [K in AppEvent["kind"]]: Drawn<K> } = {
-  started: fc.constant(() => ({
+  started: fc.constant(({ state }) => ({
     kind: "started",
-    restored: nothingRestored,
+    restored: survived(state),
+    keptAside: { now: {}, before: {} },
     settings: defaultSettings,
     me: "alice",
     journal: { kind: "ok" },

@@ -17,7 +17,7 @@ import { after } from "../../../shared/time/instant.ts";
 import { anyStory, play } from "../../support/any-step.ts";
 import type { Scenario } from "../../support/scenario.ts";
 
-const story = anyStory(25);
+const story = anyStory(20);
 const nothingHeard = emptyState({
   adapter: "dbus",
   health: { kind: "working" },
@@ -44,7 +44,7 @@ function snapshotOf({ state, now }: Scenario) {
   return snapshot(state, hostFacts, { now, tally: tallyOf(rows.values()) });
 }
 
-describe("the core, over any story of every kind of event", () => {
+describe("the core, over any story of every kind of event", { timeout: 60_000 }, () => {
   it("replays from its log, through JSON, to the same state", () => {
     fc.assert(
       fc.property(story, (steps) => {
@@ -59,7 +59,7 @@ describe("the core, over any story of every kind of event", () => {
         );
         expect(replayed).toEqual(scenario.state);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -75,7 +75,7 @@ describe("the core, over any story of every kind of event", () => {
         const again = decide(scenario.state, { kind: "woke" }, { now: scenario.now, roll: 0.5 });
         expect(again).toEqual({ state: scenario.state, effects: [], entries: [] });
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -96,7 +96,7 @@ describe("the core, over any story of every kind of event", () => {
           }
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -123,7 +123,7 @@ describe("the core, over any story of every kind of event", () => {
         const made = snapshotOf(play(steps));
         expect(v.parse(snapshotSchema, JSON.parse(JSON.stringify(made)))).toEqual(made);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -137,7 +137,7 @@ describe("the core, over any story of every kind of event", () => {
           expect(["stale", "blind", "triggered"]).toContain(tray.state);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 });
