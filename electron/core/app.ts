@@ -90,7 +90,7 @@ class RunningApp implements App {
       state: () => this.#runtime.state,
       inboxUrl: () => this.#inboxFacts().inbox?.url,
     });
-    this.#runbooks = new TeamRunbooks(ports.runbooks, (event) => void this.#dispatch(event));
+    this.#runbooks = new TeamRunbooks(ports.runbooks, ports.chance.token(6), (event) => void this.#dispatch(event));
     const empty = emptyState(ports.notifier.status());
     this.#runtime = this.#openRuntime(empty, empty);
     this.#serve = serve(contract, handlers(this.#commandTools()), (command, fault) =>
@@ -299,6 +299,7 @@ class RunningApp implements App {
       receive: (items) => this.receive(items),
       insight: this.#insight,
       runbooks: () => this.#runbooks.open,
+      texts: this.#runbooks.texts,
       useTeamFile: (path) => this.#team.watch(path),
     };
   }

@@ -18,6 +18,7 @@ import type { AppPorts, TeamReading } from "./app-types.ts";
 import type { InsightReader } from "./insight/insight-reader.ts";
 import { logHandlers } from "./log/log-commands.ts";
 import { runbookHandlers } from "./runbook/runbook-handlers.ts";
+import type { ParsedTexts } from "./runbook/parsed-texts.ts";
 import type { OpenRunbooks } from "./runbook/runbook-port.ts";
 import { handoffHandlers } from "./handoff/handoff-commands.ts";
 import { isKnownIncident, pastHandlers } from "./incident/past-commands.ts";
@@ -34,6 +35,7 @@ export type CommandTools = {
   readonly receive: (items: readonly InboxItem[]) => { readonly stored: boolean };
   readonly insight: InsightReader;
   readonly runbooks: () => OpenRunbooks | undefined;
+  readonly texts: ParsedTexts;
   readonly useTeamFile: (path: string) => TeamReading | undefined;
 };
 
@@ -83,7 +85,7 @@ export function handlers(tools: CommandTools): Handlers<Contract> {
     "write-log": (input) => ask({ kind: "write-log", ...input }),
     "tick-duty": (input) => ask({ kind: "tick-duty", ...input }),
     ...logHandlers(tools),
-    ...runbookHandlers({ ports, state, ask, runbooks: tools.runbooks }),
+    ...runbookHandlers({ ports, state, ask, runbooks: tools.runbooks, texts: tools.texts }),
     ...scheduleChangeHandlers(tools),
     "save-post-incident-note": (input) =>
       isKnownIncident(tools, input.id) ? ask({ kind: "save-post-incident-note", ...input }) : refused("not-found"),
