@@ -28,7 +28,10 @@ const screenPackages = [
 const packages = (names) => `${npm}(${names.map((name) => `(@types/)?${name}`).join("|")})/`;
 
 /** What expands a calendar's feed, and the thread that it does it in. */
-const expansion = "^electron/calendars/expansion(-worker)?\\.ts$";
+const expansion = "^electron/providers/ics/expansion(-worker)?\\.ts$";
+
+/** Files of shared/providers/ that list the kinds there are. */
+const kindTables = "(sources|calendars|channels)";
 
 /** Folders of shared/ that hold one subject each and know nothing of one another. */
 const subjects = "(calendar|handoff|incident|insight|log|paging|runbook|schedule)";
@@ -97,11 +100,33 @@ const shared = [
     to: { path: "^shared/", pathNot: "^shared/(text/|time/|result\\.ts$)" },
   },
   {
+    name: "team-file-stands-on-time",
+    comment: "How a file that people write is read, and what is said of it, does not depend on what it declares.",
+    severity: "error",
+    from: { path: "^shared/team-file/" },
+    to: { path: "^shared/", pathNot: "^shared/(team-file/|text/|time/|result\\.ts$)" },
+  },
+  {
+    name: "declarations-stand-on-the-team-file",
+    comment: "What a team may say of a provider is part of the team's vocabulary; it must not know the rest of it.",
+    severity: "error",
+    from: { path: "^shared/providers/" },
+    to: { path: "^shared/", pathNot: "^shared/(providers/|team-file/|time/|result\\.ts$)" },
+  },
+  {
+    name: "declarations-never-import-each-other",
+    comment:
+      "Removing a provider must be the removal of its file and of one line; access.ts has what several of them say.",
+    severity: "error",
+    from: { path: "^shared/providers/", pathNot: `^shared/providers/${kindTables}\\.ts$` },
+    to: { path: "^shared/providers/", pathNot: "^shared/providers/(access|declaration|failure)\\.ts$" },
+  },
+  {
     name: "team-stands-on-time",
     comment: "The team's declaration is vocabulary for all subjects; it must not know any of them.",
     severity: "error",
     from: { path: "^shared/team/" },
-    to: { path: "^shared/", pathNot: "^shared/(team/|text/|time/|result\\.ts$)" },
+    to: { path: "^shared/", pathNot: "^shared/(team/|providers/|team-file/|text/|time/|result\\.ts$)" },
   },
   {
     name: "subjects-meet-in-behaviour",
@@ -111,7 +136,7 @@ const shared = [
     from: { path: `^shared/${subjects}/` },
     to: {
       path: "^shared/",
-      pathNot: "^shared/($1/|team/|time/|text/|(result|wire)\\.ts$)",
+      pathNot: "^shared/($1/|team/|team-file/|time/|text/|(result|wire)\\.ts$)",
       dependencyTypesNot: typeOnly,
     },
   },
@@ -120,7 +145,29 @@ const shared = [
     comment: "State and events are made of the subjects, so a subject that knows them, even by type, closes a ring.",
     severity: "error",
     from: { path: `^shared/${subjects}/` },
-    to: { path: "^shared/(state|behaviour|rpc)/" },
+    to: { path: "^shared/(state|behaviour|app|rpc)/" },
+  },
+  {
+    name: "state-knows-no-behaviour",
+    comment: "Every behaviour stands on the state; a state that knew one of them would know them all.",
+    severity: "error",
+    from: { path: "^shared/state/" },
+    to: { path: "^shared/(behaviour|app|rpc)/" },
+  },
+  {
+    name: "behaviours-meet-in-state",
+    comment:
+      "What one subject does reaches another through the state alone, so that either can be read, and taken out, by itself.",
+    severity: "error",
+    from: { path: "^shared/behaviour/([^/]+)/" },
+    to: { path: "^shared/behaviour/", pathNot: "^shared/behaviour/$1/" },
+  },
+  {
+    name: "behaviours-know-no-centre",
+    comment: "The centre folds over the features; a feature that knows the centre closes a ring.",
+    severity: "error",
+    from: { path: "^shared/behaviour/" },
+    to: { path: "^shared/(app|rpc)/" },
   },
   {
     name: "app-knows-no-rpc",
@@ -146,37 +193,30 @@ const shell = [
     comment:
       "A provider speaks to its service through the ports that it is handed; it is one folder and one line in the registry.",
     severity: "error",
-    from: { path: "^electron/(sources|calendars|channels)/", pathNot: expansion },
-    to: { pathNot: ["^(shared|electron/(core|sources|calendars|channels))/", packages(["valibot"])] },
+    from: { path: "^electron/providers/", pathNot: expansion },
+    to: { pathNot: ["^(shared|electron/(core|providers))/", packages(["valibot"])] },
   },
   {
     name: "feeds-expand-in-a-thread",
     comment:
-      "A feed from outside may take two seconds of a thread and not of Baton; that is all of Node that calendars know.",
+      "A feed from outside may take two seconds of a thread and not of Baton; that is all of Node that providers know.",
     severity: "error",
     from: { path: expansion },
-    to: { pathNot: ["^(shared|electron/(core|calendars))/", "^worker_threads$"] },
+    to: { pathNot: ["^(shared|electron/(core|providers/ics))/", "^worker_threads$"] },
   },
   {
     name: "providers-take-only-types-from-core",
     comment: "A provider that runs the core's code could drive it; it answers when it is asked.",
     severity: "error",
-    from: { path: "^electron/(sources|calendars|channels)/" },
+    from: { path: "^electron/providers/" },
     to: { path: "^electron/core/", dependencyTypesNot: typeOnly },
   },
   {
     name: "providers-never-import-each-other",
-    comment: "Removing a provider must be the removal of its folder and of one line.",
+    comment: "Removing a provider must be the removal of its folder and of one line; what several need is in reach/.",
     severity: "error",
-    from: { path: "^electron/(sources|calendars|channels)/([^/]+)/" },
-    to: { path: "^electron/(sources|calendars|channels)/[^/]+/", pathNot: "^electron/$1/$2/" },
-  },
-  {
-    name: "only-the-registry-knows-providers",
-    comment: "What lies beside the providers' folders serves them all, so it can know none of them.",
-    severity: "error",
-    from: { path: "^electron/(sources|calendars|channels)/[^/]+$", pathNot: "/registry\\.ts$" },
-    to: { path: "^electron/(sources|calendars|channels)/[^/]+/" },
+    from: { path: "^electron/providers/([^/]+)/" },
+    to: { path: "^electron/providers/", pathNot: "^electron/providers/($1|reach)/" },
   },
   {
     name: "node-adapters-import-no-host",
@@ -270,6 +310,14 @@ const everyone = [
     name: "no-cycles",
     comment: "Two files that need each other are one file, or three.",
     severity: "error",
+    from: {},
+    to: { circular: true },
+  },
+  {
+    name: "folders-form-no-ring",
+    comment: "Two folders that need each other are one folder, or three.",
+    severity: "error",
+    scope: "folder",
     from: {},
     to: { circular: true },
   },

@@ -7,18 +7,17 @@ import { openNoticeIds } from "../node/notice-ids.ts";
 import { openSystemNotifier } from "../node/notifiers/chain.ts";
 import { systemOpener } from "../node/opener.ts";
 import { openSecrets } from "../node/secrets.ts";
-import { createExpansion } from "../calendars/expansion.ts";
-import { calendarKinds } from "../calendars/registry.ts";
-import { sourceKinds } from "../sources/registry.ts";
+import { createExpansion } from "../providers/ics/expansion.ts";
+import { providers } from "../providers/registry.ts";
 
 /** The app frees the notifier and the store; `http` is the host's to dispose of. */
 export type BrowserPorts = AppPorts & Pick<HostPorts, "http">;
 
 /** Plain Node's adapters of every port; a failure where the settings cannot be read, for want of the right to. */
-export async function openPorts(parts: HostParts): Promise<Result<BrowserPorts, StoreFailure>> {
+export async function openPorts(parts: Omit<HostParts, "providers">): Promise<Result<BrowserPorts, StoreFailure>> {
   const { platform, env } = process;
   const { dir, log } = parts;
-  const ports = openHostPorts(parts);
+  const ports = openHostPorts({ ...parts, providers });
   if (!ports.ok) return ports;
   const { secrets, problem } = openSecrets(dir, { env, now: () => ports.value.clock.now() });
   if (problem) log("warning", "the file of secrets is not used", { reason: problem.kind });
@@ -29,8 +28,6 @@ export async function openPorts(parts: HostParts): Promise<Result<BrowserPorts, 
     secrets,
     notifier,
     opener: systemOpener(),
-    sourceKinds,
-    calendarKinds,
     expansion: createExpansion(),
   });
 }

@@ -4,7 +4,7 @@ import type { Chance, Clock, Log } from "../core/ports.ts";
 import { createCalendarEndpoint } from "../node/calendar/calendar-endpoint.ts";
 import { createInboxEndpoint } from "../node/inbox/inbox-endpoint.ts";
 import type { InboxToken } from "../node/inbox/inbox-token.ts";
-import { parseInbox } from "../sources/inbox/parse.ts";
+import { parseInbox } from "../providers/inbox/parse.ts";
 import type { Pages } from "../node/pages.ts";
 import { listen, type ListenFailure } from "./server.ts";
 import { openSockets } from "./sockets.ts";

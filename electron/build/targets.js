@@ -38,11 +38,11 @@ const program = ({ entry, file, outDir, format }) => ({
 });
 
 /**
- * The program of the thread in which calendars are expanded; `electron/calendars/expansion.ts` looks for it beside the host's own.
+ * The program of the thread in which calendars are expanded; `electron/providers/ics/expansion.ts` looks for it beside the host's own.
  * @param {string} outDir
  */
 const calendarWorker = (outDir) =>
-  program({ entry: "electron/calendars/expansion-worker.ts", file: "calendar-worker.js", outDir, format: "es" });
+  program({ entry: "electron/providers/ics/expansion-worker.ts", file: "calendar-worker.js", outDir, format: "es" });
 
 /**
  * The program of the threads in which runbooks are taken apart; `electron/node/runbook/text-threads.ts` looks for it beside the

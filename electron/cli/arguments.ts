@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { err, ok, type Result } from "../../shared/result.ts";
-import { nearest } from "../../shared/team/nearest.ts";
-import { foundText } from "../../shared/team/team-problem.ts";
+import { nearest } from "../../shared/team-file/nearest.ts";
+import { foundText } from "../../shared/team-file/team-problem.ts";
 import type { Command, Flag, Given } from "./command.ts";
 
 /** Every command explains itself. */

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../../shared/result.ts";
-import { nearest } from "../../shared/team/nearest.ts";
+import { nearest } from "../../shared/team-file/nearest.ts";
 import type { Schedule, Team, Zone } from "../../shared/team/team.ts";
-import { foundText } from "../../shared/team/team-problem.ts";
+import { foundText } from "../../shared/team-file/team-problem.ts";
 import { parseDate, parseWall, wallOn } from "../../shared/time/civil.ts";
 import { fromIso, type Instant } from "../../shared/time/instant.ts";
 import { toInstant } from "../../shared/time/zoned.ts";

@@ -1,7 +1,7 @@
 import { calendarWindow } from "../../shared/behaviour/calendar/read-calendars.ts";
-import { noteText } from "../../shared/team/team-note.ts";
+import { noteText } from "../../shared/team-file/team-note.ts";
 import type { CalendarId, Team } from "../../shared/team/team.ts";
-import { foundText } from "../../shared/team/team-problem.ts";
+import { foundText } from "../../shared/team-file/team-problem.ts";
 import { count } from "../../shared/text/sentence.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { basename } from "node:path";

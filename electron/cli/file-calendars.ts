@@ -6,9 +6,10 @@ import type { DeclaredCalendar } from "../../shared/team/calendar.ts";
 import type { CalendarId, Team } from "../../shared/team/team.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import type { Span } from "../../shared/time/span.ts";
-import { createExpansion } from "../calendars/expansion.ts";
-import { ics } from "../calendars/ics/ics.ts";
-import type { CalendarTools, Expand } from "../core/calendar.ts";
+import { createExpansion } from "../providers/ics/expansion.ts";
+import { ics } from "../providers/ics/ics.ts";
+import type { Expand } from "../core/calendar.ts";
+import type { CalendarOf, CalendarTools } from "../core/provider.ts";
 import { readNamedBytes } from "../node/team/team-files.ts";
 
 /** What the calendars of a team say that are files; the others are named, since a command does not ask the network. */
@@ -18,7 +19,8 @@ export type FileCalendars = {
   readonly remote: readonly DeclaredCalendar[];
 };
 
-export const isFile = ({ config }: DeclaredCalendar): boolean => config.kind === "ics" && config.place.kind === "file";
+export const isFile = (calendar: DeclaredCalendar): calendar is CalendarOf<"ics"> =>
+  calendar.config.kind === "ics" && calendar.config.place.kind === "file";
 
 /** Reads the calendars that are files beside a team file. */
 export async function readFileCalendars(
@@ -47,5 +49,6 @@ const toolsFor = (teamPath: string, expand: Expand, now: Instant): CalendarTools
   clock: { now: () => now },
   http: { request: () => Promise.resolve(err({ kind: "unreachable", code: "NOT_ASKED" })) },
   secrets: { get: () => undefined },
+  readText: () => err({ kind: "unreadable", code: "NOT_READ" }),
   readBytes: (path, limitBytes) => readNamedBytes(resolve(dirname(teamPath), path), limitBytes),
 });

@@ -4,7 +4,7 @@ import { watches } from "../../shared/schedule/resolve.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { nameOf } from "../../shared/team/lookup.ts";
 import type { PersonId, Schedule, Team } from "../../shared/team/team.ts";
-import { foundText } from "../../shared/team/team-problem.ts";
+import { foundText } from "../../shared/team-file/team-problem.ts";
 import { dayOf, wallOn } from "../../shared/time/civil.ts";
 import { toInstant } from "../../shared/time/zoned.ts";
 import { askedSchedule, type Refusal } from "./asked-team.ts";

@@ -3,7 +3,7 @@ import type { Change } from "../../shared/schedule/change.ts";
 import { changeEffect } from "../../shared/schedule/change-effect.ts";
 import { nameOf } from "../../shared/team/lookup.ts";
 import { roles, type Role, type Schedule, type Team } from "../../shared/team/team.ts";
-import { foundText } from "../../shared/team/team-problem.ts";
+import { foundText } from "../../shared/team-file/team-problem.ts";
 import { formatWall, type LocalDateTime } from "../../shared/time/civil.ts";
 import { toWall } from "../../shared/time/zoned.ts";
 import { err, ok, type Result } from "../../shared/result.ts";

@@ -1,5 +1,5 @@
-import { nearest } from "../../shared/team/nearest.ts";
-import { foundText } from "../../shared/team/team-problem.ts";
+import { nearest } from "../../shared/team-file/nearest.ts";
+import { foundText } from "../../shared/team-file/team-problem.ts";
 import { helpFlag, readArguments } from "./arguments.ts";
 import { check } from "./check.ts";
 import type { ExitCode, Terminal } from "./command.ts";

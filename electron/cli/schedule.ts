@@ -5,7 +5,7 @@ import { findPerson, nameOf } from "../../shared/team/lookup.ts";
 import type { PersonId } from "../../shared/team/team.ts";
 import { toIso } from "../../shared/time/instant.ts";
 import { toInstant } from "../../shared/time/zoned.ts";
-import { foundText } from "../../shared/team/team-problem.ts";
+import { foundText } from "../../shared/team-file/team-problem.ts";
 import { writeIcs } from "../node/calendar/ics-writer.ts";
 import { askedSpan, spanFlags, type AskedSpan } from "./asked-span.ts";
 import type { Command } from "./command.ts";

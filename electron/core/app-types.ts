@@ -7,7 +7,7 @@ import type { Push, Reply } from "../../shared/rpc/define.ts";
 import type { PublicHolidays } from "../../shared/calendar/public-holidays.ts";
 import type { Result } from "../../shared/result.ts";
 import type { ScheduleId, Team } from "../../shared/team/team.ts";
-import type { CalendarKind, CalendarTools, Expansion } from "./calendar.ts";
+import type { Expansion } from "./calendar.ts";
 import type {
   CalendarFeeds,
   Chance,
@@ -26,7 +26,7 @@ import type { Hunk } from "../../shared/schedule/change-shape.ts";
 import type { Change } from "../../shared/schedule/change.ts";
 import type { Cancel } from "./records.ts";
 import type { Runbooks } from "./runbook/runbook-port.ts";
-import type { SourceKind } from "./source.ts";
+import type { Providers, TeamFolder } from "./provider.ts";
 
 /** A team file as it was last read: good, or bad with one line per problem. */
 export type TeamReading =
@@ -46,9 +46,9 @@ export type TeamFiles = {
   /** The path of the sample team that ships with Baton. */
   readonly samplePath: string;
   /** Reads a file that the team file names, relative to it. */
-  readText(teamPath: string, path: string): Result<string, { readonly kind: "unreadable"; readonly code: string }>;
+  readText(teamPath: string, path: string): ReturnType<TeamFolder["readText"]>;
   /** The same for a file of any bytes and of a size that the caller allows; never blocks. */
-  readBytes(teamPath: string, path: string, limitBytes: number): ReturnType<CalendarTools["readBytes"]>;
+  readBytes(teamPath: string, path: string, limitBytes: number): ReturnType<TeamFolder["readBytes"]>;
 };
 
 /** A change as it would stand in a team file, not written yet. */
@@ -100,8 +100,7 @@ export type AppPorts = {
   readonly teamFiles: TeamFiles;
   readonly runbooks: Runbooks;
   readonly teamEdits: TeamEdits;
-  readonly sourceKinds: readonly SourceKind[];
-  readonly calendarKinds: readonly CalendarKind[];
+  readonly providers: Providers;
   readonly expansion: Expansion;
   readonly publicHolidays: PublicHolidays;
   readonly calendarFeeds: CalendarFeeds;

@@ -11,8 +11,6 @@ import { serve } from "../../shared/rpc/define.ts";
 import type { App, AppOptions, AppPorts, AppPush, InboxPlace, TeamReading } from "./app-types.ts";
 import { CalendarOut } from "./calendar/calendar-out.ts";
 import { handlers } from "./commands.ts";
-import { CalendarConnections } from "./calendar-connections.ts";
-import { Connections } from "./connections.ts";
 import { InsightReader } from "./insight/insight-reader.ts";
 import { HandoffFolder } from "./handoff/handoff-folder.ts";
 import { IncidentRows } from "./incident/incident-rows.ts";
@@ -26,6 +24,7 @@ import { startRetention } from "./log/retention-rounds.ts";
 import { Runtime, type Outcome } from "./runtime.ts";
 import { secretViews } from "./secret-views.ts";
 import { holidaysFor } from "./team/team-holidays.ts";
+import { TeamConnections } from "./team-connections.ts";
 import { TeamInUse } from "./team/team-in-use.ts";
 import { Turns } from "./turns.ts";
 import { UnderWay } from "./under-way.ts";
@@ -46,8 +45,7 @@ export function openApp(ports: AppPorts, options: AppOptions): App {
 class RunningApp implements App {
   readonly #ports: AppPorts;
   readonly #options: AppOptions;
-  readonly #connections: Connections;
-  readonly #calendars: CalendarConnections;
+  readonly #connections: TeamConnections;
   readonly #notices = new UnderWay();
   /** Readings of the team file are taken in their order, also where one waits for its holidays. */
   readonly #readings = new Turns();
@@ -70,12 +68,8 @@ class RunningApp implements App {
     this.#ports = ports;
     this.#options = options;
     this.#insight = new InsightReader((query) => ports.store.read(query));
-    this.#connections = new Connections(ports.sourceKinds, {
-      http: ports.http,
-      clock: ports.clock,
-      secrets: ports.secrets,
-    });
-    this.#calendars = new CalendarConnections(ports.calendarKinds, { ...ports, expand: ports.expansion.expand });
+    const { http, clock, secrets, expansion, providers } = ports;
+    this.#connections = new TeamConnections(providers, { http, clock, secrets, expand: expansion.expand });
     this.#handoffs = new HandoffFolder(ports.handoffs, (event) => void this.#dispatch(event));
     this.#team = new TeamInUse(
       { teamFiles: ports.teamFiles, documents: ports.documents, version: options.version },
@@ -178,7 +172,6 @@ class RunningApp implements App {
   #openRuntime(initial: AppState, stored: AppState): Runtime {
     const tools = {
       connections: this.#connections,
-      calendars: this.#calendars,
       notifier: this.#ports.notifier,
       notices: this.#notices,
       handoffs: this.#handoffs,
@@ -211,8 +204,11 @@ class RunningApp implements App {
 
   #useTeam({ team, path, sample, digest }: Loaded, publicHolidays?: ReadTeam["publicHolidays"]): void {
     const { teamFiles } = this.#ports;
-    this.#connections.use(team, (file) => teamFiles.readText(path, file));
-    this.#calendars.use(team, (file, limitBytes) => teamFiles.readBytes(path, file, limitBytes));
+    this.#connections.use(team, {
+      path,
+      readText: (file) => teamFiles.readText(path, file),
+      readBytes: (file, limitBytes) => teamFiles.readBytes(path, file, limitBytes),
+    });
     const capabilities = this.#connections.capabilities(team);
     const loaded = { team, path, sample, digest, capabilities, ...(publicHolidays && { publicHolidays }) };
     this.#dispatch({ kind: "team-loaded", loaded });
@@ -270,7 +266,7 @@ class RunningApp implements App {
     const { host, version, zone, trayAvailable } = this.#options;
     const { secrets } = this.#ports;
     const { loaded } = this.#runtime.state;
-    const views = secretViews(loaded?.team, secrets, [this.#connections, this.#calendars]);
+    const views = secretViews(loaded?.team, secrets);
     return {
       host,
       version,

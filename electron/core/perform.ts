@@ -3,12 +3,11 @@ import type { AppEvent } from "../../shared/state/event.ts";
 import type { ActionAnswer, ActionFailure, SourceAction } from "../../shared/incident/outbox.ts";
 import { assertNever, err, type Result } from "../../shared/result.ts";
 import type { Severity } from "../../shared/team/team.ts";
-import type { CalendarConnections } from "./calendar-connections.ts";
 import type { TeamEdits } from "./app-types.ts";
-import type { Connections } from "./connections.ts";
 import type { HandoffFolder } from "./handoff/handoff-folder.ts";
 import type { Log, Notifier } from "./ports.ts";
-import type { SourceConnection } from "./source.ts";
+import type { SourceActions } from "./source.ts";
+import type { TeamConnections } from "./team-connections.ts";
 import type { UnderWay } from "./under-way.ts";
 import { wordNotice } from "./words/notice-words.ts";
 
@@ -16,8 +15,7 @@ import { wordNotice } from "./words/notice-words.ts";
 export type Alarm = { readonly severity: Severity; readonly raise: boolean };
 
 export type PerformTools = {
-  readonly connections: Connections;
-  readonly calendars: CalendarConnections;
+  readonly connections: Pick<TeamConnections, "sources" | "calendars">;
   readonly notifier: Notifier;
   /** Those whose being shown is not yet known. */
   readonly notices: UnderWay;
@@ -35,9 +33,7 @@ export function perform(effect: Effect, tools: PerformTools): void {
     case "poll":
       return void guarded(tools, "poll", () => poll(effect.source, tools));
     case "read-calendar":
-      return void guarded(tools, "read-calendar", async () =>
-        tools.dispatch(await tools.calendars.read(effect, tools.log)),
-      );
+      return void guarded(tools, "read-calendar", () => readCalendar(effect, tools));
     case "act":
       return void guarded(tools, "act", () => act(effect, tools));
     case "show-notice":
@@ -70,20 +66,39 @@ function guarded({ log }: PerformTools, what: string, run: () => Promise<void>):
 }
 
 async function poll(source: string, { connections, dispatch, log }: PerformTools): Promise<void> {
-  const connection = connections.get(source);
-  if (!connection) {
-    dispatch({ kind: "source-failed", source, failure: { kind: "internal" } });
-    return;
-  }
-  const result = await connection.poll().catch((fault: unknown) => {
-    log("error", "poll threw", { source, fault: faultName(fault) });
-    return err({ kind: "internal" } as const);
-  });
+  const asked = { log, what: "a poll", of: source };
+  const result = await answerOf(asked, () => connections.sources.get(source)?.poll?.());
   dispatch(
     result.ok
       ? { kind: "source-answered", source, answer: result.value }
       : { kind: "source-failed", source, failure: result.error },
   );
+}
+
+async function readCalendar(
+  { calendar, window }: Extract<Effect, { kind: "read-calendar" }>,
+  { connections, dispatch, log }: PerformTools,
+): Promise<void> {
+  const asked = { log, what: "reading a calendar", of: calendar };
+  const result = await answerOf(asked, () => connections.calendars.get(calendar)?.read(window));
+  dispatch(
+    result.ok
+      ? { kind: "calendar-read", calendar, window, answer: result.value }
+      : { kind: "calendar-failed", calendar, failure: result.error },
+  );
+}
+
+type Asked = { readonly log: Log; readonly what: string; readonly of: string };
+type Internal = Result<never, { readonly kind: "internal" }>;
+
+/** What an adapter says. Where there is none, or it throws, it is a fault of ours. */
+async function answerOf<T>({ log, what, of }: Asked, ask: () => Promise<T> | undefined): Promise<T | Internal> {
+  try {
+    return (await ask()) ?? err({ kind: "internal" });
+  } catch (fault) {
+    log("error", `${what} threw`, { of, fault: faultName(fault) });
+    return err({ kind: "internal" });
+  }
 }
 
 const faultName = (fault: unknown): string => (fault instanceof Error ? fault.name : typeof fault);
@@ -92,35 +107,25 @@ async function act(
   { id, source, action }: Extract<Effect, { kind: "act" }>,
   { connections, dispatch, log }: PerformTools,
 ): Promise<void> {
-  const connection = connections.get(source);
-  const result = await (connection ? run(connection, action) : unavailable()).catch((fault: unknown) => {
-    log("error", "action threw", { source, fault: faultName(fault) });
-    return unavailable();
-  });
-  dispatch(
-    result.ok
-      ? { kind: "action-done", id, answer: result.value }
-      : { kind: "action-failed", id, failure: result.error },
-  );
+  const actions = connections.sources.get(source)?.actions;
+  const asked = { log, what: "an action", of: source };
+  const result = await answerOf(asked, () => actions && run(actions, action.kind, action));
+  if (result.ok) dispatch({ kind: "action-done", id, answer: result.value });
+  else dispatch({ kind: "action-failed", id, failure: failureOf(result.error) });
 }
+
+const failureOf = (error: ActionFailure | { readonly kind: "internal" }): ActionFailure =>
+  error.kind === "internal" ? { kind: "unavailable", failure: error } : error;
 
 type ActionResult = Promise<Result<ActionAnswer, ActionFailure>>;
 
-const unavailable = async (): ActionResult => err({ kind: "unavailable", failure: { kind: "internal" } });
 const unsupported = async (): ActionResult => err({ kind: "refused", reason: "the source offers no such action" });
 
-function run({ actions }: SourceConnection, action: SourceAction): ActionResult {
-  switch (action.kind) {
-    case "acknowledge":
-      return actions.acknowledge?.(action) ?? unsupported();
-    case "unacknowledge":
-      return actions.unacknowledge?.(action) ?? unsupported();
-    case "resolve":
-      return actions.resolve?.(action) ?? unsupported();
-    default:
-      return assertNever(action);
-  }
-}
+const run = <K extends SourceAction["kind"]>(
+  actions: SourceActions,
+  kind: K,
+  action: Extract<SourceAction, { kind: K }>,
+): ActionResult => actions[kind]?.(action) ?? unsupported();
 
 async function show(
   { order }: Extract<Effect, { kind: "show-notice" }>,

@@ -21,15 +21,14 @@ export type Clock = {
 /** A number in [0, 1) and an unguessable string, for stamps and tokens. */
 export type Chance = { roll(): number; token(bytes: number): string };
 
-export type HttpCredential =
-  | { readonly kind: "basic"; readonly username: string; readonly password: string }
-  | { readonly kind: "bearer"; readonly token: string };
+/** A header whose value nobody may see: `prefix` and `secret`, one after the other. */
+export type SecretHeader = { readonly name: string; readonly prefix: string; readonly secret: string };
 
 export type HttpRequest = {
   readonly method: "GET" | "POST" | "DELETE";
   readonly url: string;
   /** Sent to this URL's origin and nowhere else. */
-  readonly credential?: HttpCredential;
+  readonly credential?: readonly SecretHeader[];
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   /** PEM of additional certificate authorities. */

@@ -1,22 +1,25 @@
 import type { HostFacts } from "../../shared/app/snapshot.ts";
+import { watchedSources } from "../../shared/team/watched-source.ts";
+import { secretsOfCalendar } from "../../shared/providers/calendars.ts";
+import { secretsOfSource } from "../../shared/providers/sources.ts";
 import type { Team } from "../../shared/team/team.ts";
 import type { Secrets } from "./ports.ts";
 
-/** Knows which secrets a team's sources or calendars use, each with the ids of those that use it. */
-type Users = { readonly secrets: (team: Team) => ReadonlyMap<string, readonly string[]> };
-
 /** The secrets that are kept or needed: their names, never their values. */
-export function secretViews(
-  team: Team | undefined,
-  secrets: Pick<Secrets, "names">,
-  users: readonly Users[],
-): HostFacts["secrets"] {
-  const used = team ? users.map((each) => each.secrets(team)) : [];
+export function secretViews(team: Team | undefined, secrets: Pick<Secrets, "names">): HostFacts["secrets"] {
+  const used = team ? usedBy(team) : new Map<string, readonly string[]>();
   const present = new Set(secrets.names());
-  const names = new Set([...used.flatMap((each) => [...each.keys()]), ...present]);
-  return [...names].map((name) => ({
-    name,
-    present: present.has(name),
-    usedBy: used.flatMap((each) => each.get(name) ?? []),
-  }));
+  const names = new Set([...used.keys(), ...present]);
+  return [...names].map((name) => ({ name, present: present.has(name), usedBy: used.get(name) ?? [] }));
+}
+
+/** The secrets that a team's sources and calendars use, each with the ids of those that use it. */
+function usedBy(team: Team): ReadonlyMap<string, readonly string[]> {
+  const used = new Map<string, readonly string[]>();
+  const add = (id: string, names: readonly string[]): void => {
+    for (const name of names) used.set(name, [...(used.get(name) ?? []), id]);
+  };
+  for (const { id, config } of watchedSources(team)) add(id, secretsOfSource(config));
+  for (const { id, config } of team.calendars) add(id, secretsOfCalendar(config));
+  return used;
 }

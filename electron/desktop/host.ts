@@ -18,10 +18,9 @@ import { openNoticeIds } from "../node/notice-ids.ts";
 import { openNotifier, systemAdapters } from "../node/notifiers/chain.ts";
 import type { DataDirFailure } from "../node/start-failure.ts";
 import { systemClock } from "../node/system-clock.ts";
-import { parseInbox } from "../sources/inbox/parse.ts";
-import { createExpansion } from "../calendars/expansion.ts";
-import { calendarKinds } from "../calendars/registry.ts";
-import { sourceKinds } from "../sources/registry.ts";
+import { parseInbox } from "../providers/inbox/parse.ts";
+import { createExpansion } from "../providers/ics/expansion.ts";
+import { providers } from "../providers/registry.ts";
 import { setAppMenu } from "./app-menu.ts";
 import { serveApp } from "./app-protocol.ts";
 import { runDesktop } from "./desktop.ts";
@@ -127,7 +126,7 @@ async function openPorts(
   { platform, env, dataDir: dir, assets }: Surroundings,
   { log, store }: Pick<AppPorts, "log" | "store">,
 ): Promise<Result<AppPorts & Pick<HostPorts, "http">, StoreFailure>> {
-  const ports = openHostPorts({ dir, assets, log, store });
+  const ports = openHostPorts({ dir, assets, log, store, providers });
   if (!ports.ok) return ports;
   const [notifier, secrets] = await Promise.all([
     openDesktopNotifier({ platform, env, dataDir: dir, log }),
@@ -138,8 +137,6 @@ async function openPorts(
     secrets,
     notifier,
     opener: shellOpener,
-    sourceKinds,
-    calendarKinds,
     expansion: createExpansion(),
   });
 }

@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import { ok, type Result } from "../../shared/result.ts";
 import type { AppOptions, AppPorts } from "../core/app-types.ts";
 import type { StoreFailure } from "../core/ports.ts";
+import type { Providers } from "../core/provider.ts";
 import { openCalendarFeeds } from "./calendar/calendar-feeds.ts";
 import { systemChance } from "./chance.ts";
 import type { DataFiles } from "./data-files.ts";
@@ -24,6 +25,7 @@ export type HostParts = Pick<AppPorts, "log" | "store"> & {
   readonly dir: string;
   /** The folder that holds `teams/`. */
   readonly assets: string;
+  readonly providers: Providers;
 };
 
 /** The ports that are the same in every host; `http` is the host's to dispose of. */
@@ -40,12 +42,13 @@ export type HostPorts = Pick<
   | "runbooks"
   | "handoffs"
   | "teamEdits"
+  | "providers"
 > & {
   readonly http: ReturnType<typeof createHttp>;
 };
 
 /** Opens them; a failure where the settings cannot be read, for want of the right to. */
-export function openHostPorts({ dir, assets, log, store }: HostParts): Result<HostPorts, StoreFailure> {
+export function openHostPorts({ dir, assets, log, store, providers }: HostParts): Result<HostPorts, StoreFailure> {
   const documents = openDocuments(dir, {
     now: () => systemClock.now(),
     onKeptAside: () => log("error", "the settings were not readable and are kept aside"),
@@ -64,7 +67,8 @@ export function openHostPorts({ dir, assets, log, store }: HostParts): Result<Ho
     handoffs: handoffFolder,
     teamFiles: withAddresses(teamFilesOnDisk(sample), http),
     publicHolidays,
-    runbooks: runbooksOnDisk({ http, clock: systemClock }),
+    providers,
+    runbooks: runbooksOnDisk({ http, clock: systemClock, documents: providers.documents.http }),
     teamEdits: teamEdits(http),
   });
 }

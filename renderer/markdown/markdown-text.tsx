@@ -57,9 +57,8 @@ export function MarkdownText({
   const follow = useLatest((link: InnerLink): void => {
     if (link.kind === "file") return onFile?.(link.path, link.anchor);
     const line = lineOfAnchor(text.headings, link.anchor);
-    if (line !== undefined) setFollowed({ aim, to: { line } });
-    else
-      root.current?.querySelector(`[id="${CSS.escape(prefix + link.anchor)}"]`)?.scrollIntoView({ block: "nearest" });
+    if (line !== undefined) return setFollowed({ aim, to: { line } });
+    root.current?.querySelector(`[id="${CSS.escape(prefix + link.anchor)}"]`)?.scrollIntoView({ block: "nearest" });
   });
   const headings = useMemo(() => headingsIn(text, range), [text, range]);
   const reader = useMemo(

@@ -15,6 +15,11 @@ function whenIdle(work: () => void): () => void {
   return () => window.cancelIdleCallback(handle);
 }
 
+function atOnce(work: () => void): () => void {
+  work();
+  return () => undefined;
+}
+
 export type PartsAsked = {
   readonly content: string;
   /** Places of parts in the text, in its order. */
@@ -50,10 +55,10 @@ export function useParts({ content, places, wanted, onGone }: PartsAsked): Parts
         else setKept((before) => taken(before, content, [next, blocks]));
       });
     };
-    const cancel = next === wanted ? ask() : whenIdle(ask);
+    const cancel = next === wanted ? atOnce(ask) : whenIdle(ask);
     return () => {
       over = true;
-      cancel?.();
+      cancel();
     };
   }, [commands, live, content, next, wanted, onGone]);
   return useMemo(() => new Map([...kept.before, ...kept.parts]), [kept]);

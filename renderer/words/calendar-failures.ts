@@ -42,7 +42,7 @@ export function calendarFailureWords({ kind, facts }: Failure, now: Instant): st
       return "Its address is none that Baton asks: https, or webcal, without credentials.";
     case "unreadable":
       return `Its file cannot be read (${fact("code")}).`;
-    case "bad-answer":
+    case "malformed":
       return `Its answer is not what an answer looks like (${fact("issues")}).`;
     default:
       return contentFailure(kind, facts) ?? "Something went wrong inside Baton. The log says more.";

@@ -1,4 +1,4 @@
-import type { SourceView } from "../../shared/app/snapshot-shape.ts";
+import type { SourceView } from "../../shared/source/source-shape.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { length, moment } from "../../shared/time/phrase.ts";
 import { count } from "../../shared/text/sentence.ts";
@@ -76,6 +76,10 @@ export function failureWords({ kind, facts }: NonNullable<SourceView["failure"]>
       return "Its answer is larger than Baton accepts.";
     case "malformed":
       return `Its answer is not what an answer looks like${issueOf(facts)}.`;
+    case "bad-address":
+      return "Its address is none that Baton asks: https, without credentials.";
+    case "unreadable":
+      return `A file that it needs cannot be read${code}.`;
     case "secret-missing":
       return `The secret ${fact("name")} is not set.`;
     case "heartbeat-missing":

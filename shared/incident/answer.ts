@@ -1,3 +1,4 @@
+import type { ReachFailure } from "../providers/failure.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Labels, Link, Suppression } from "./incident.ts";
 
@@ -35,15 +36,4 @@ export type PeerAnswer = { readonly peer: string; readonly failure?: SourceFailu
 
 /** Why a source gave no answer that counts. A failure never removes an incident. */
 export type SourceFailure =
-  | { readonly kind: "unreachable"; readonly code: string }
-  | { readonly kind: "timeout"; readonly afterMs: number }
-  | { readonly kind: "tls"; readonly code: string }
-  | { readonly kind: "unauthorized"; readonly status: number }
-  | { readonly kind: "rate-limited"; readonly until?: Instant }
-  | { readonly kind: "redirected"; readonly status: number }
-  | { readonly kind: "status"; readonly status: number }
-  | { readonly kind: "too-large"; readonly limitBytes: number }
-  | { readonly kind: "malformed"; readonly issues: readonly string[] }
-  | { readonly kind: "secret-missing"; readonly name: string }
-  | { readonly kind: "listener"; readonly code: string }
-  | { readonly kind: "internal" };
+  ReachFailure | { readonly kind: "listener"; readonly code: string } | { readonly kind: "internal" };

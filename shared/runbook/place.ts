@@ -1,4 +1,4 @@
-import { isLoopback, parseAddress } from "../team/address.ts";
+import { isLoopback, parseAddress } from "../team-file/address.ts";
 import type { RunbookId } from "./runbook.ts";
 
 /** What an alert or a team file names as a runbook. `heading` is the part behind `#`. */

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { roles } from "../team/team.ts";
-import { formats } from "../team/text-format.ts";
+import { formats } from "../team-file/text-format.ts";
 import { personRefSchema } from "../team/person-ref.ts";
 import { instantSchema, listOf } from "../wire.ts";
 

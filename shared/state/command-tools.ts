@@ -3,9 +3,9 @@ import type { SourceAction } from "../incident/outbox.ts";
 import { nameOf } from "../team/lookup.ts";
 import { becomes, withIncidents, type Decision, type Refusal } from "./decision.ts";
 import type { Stamp } from "./event.ts";
-import { queued } from "../behaviour/outbox/outbox.ts";
+import { queued } from "../incident/outbox.ts";
 import { whoAmI, type AppState } from "./state.ts";
-import { findSource } from "../team/watched-source.ts";
+import { findSource, isPolled } from "../team/watched-source.ts";
 
 /* What the commands of people have in common. */
 
@@ -80,6 +80,8 @@ export type Asking = {
 export const can = (state: AppState, incident: Pick<Incident, "source">, action: SourceAction["kind"]): boolean =>
   state.loaded?.capabilities[incident.source]?.includes(action) ?? false;
 
-/** Whether the incident came through Baton's own inbox. */
-export const isBuiltIn = (state: AppState, incident: Incident): boolean =>
-  state.loaded !== undefined && findSource(state.loaded.team, incident.source)?.config.kind === "inbox";
+/** Whether the incident is Baton's own, because its source only tells and keeps nothing itself. */
+export function isOwn({ loaded }: AppState, incident: Incident): boolean {
+  const source = loaded && findSource(loaded.team, incident.source);
+  return source !== undefined && !isPolled(source);
+}

@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import { shape, someOf } from "./shape.ts";
+import { shape, someOf } from "../team-file/shape.ts";
 import { weekdays } from "./team.ts";
-import { formats, text } from "./text-format.ts";
+import { formats, text } from "../team-file/text-format.ts";
 
 /** Wall-time hours of some weekdays: working hours, or one window of a rotation's coverage. */
 export const hoursSchema = shape({

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from "../result.ts";
 import { parseDuration } from "../time/duration.ts";
-import { gatherIds, wants } from "./known-ids.ts";
-import { checkZone, durationOf } from "./local-value.ts";
-import { nearest } from "./nearest.ts";
+import { gatherIds, wants } from "../team-file/known-ids.ts";
+import { checkZone, durationOf } from "../team-file/local-value.ts";
+import { nearest } from "../team-file/nearest.ts";
 import { readCalendars } from "./read-calendars.ts";
 import { readDuties } from "./read-duties.ts";
 import { readHandoff } from "./read-handoff.ts";
@@ -11,12 +11,12 @@ import { readEscalations, readSlas } from "./read-policies.ts";
 import { readSchedules } from "./read-schedules.ts";
 import { readServices } from "./read-services.ts";
 import { checkPlanned, readSources } from "./read-sources.ts";
-import { sectionOf, type Reading } from "./reading.ts";
-import { openReview, type Review } from "./review.ts";
+import { sectionOf, type Reading } from "../team-file/reading.ts";
+import { openReview, type Review } from "../team-file/review.ts";
 import type { Hours, QuietHours, Retention, Team } from "./team.ts";
-import { isMapping, valueAt, type Path, type TeamDocument } from "./team-document.ts";
-import type { TeamNote } from "./team-note.ts";
-import { foundText, type TeamProblem } from "./team-problem.ts";
+import { isMapping, valueAt, type Path, type TeamDocument } from "../team-file/team-document.ts";
+import type { TeamNote } from "../team-file/team-note.ts";
+import { foundText, type TeamProblem } from "../team-file/team-problem.ts";
 import { teamEntries } from "./team-schema.ts";
 
 /** A team that can be used, and what its people should know about the file. */

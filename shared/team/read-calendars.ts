@@ -1,18 +1,17 @@
 import { minute } from "../time/duration.ts";
 import type { CalendarUse, DeclaredCalendar, EventRule } from "./calendar.ts";
-import { readCalendarConfig } from "./calendar-config.ts";
-import { calendarSchema, type CalendarFile, type RuleFile } from "./calendar-schema.ts";
-import { checkId } from "./known-ids.ts";
-import { checkZone, durationOf } from "./local-value.ts";
-import { itemsOf, type Item, type Reading } from "./reading.ts";
-import { isWritten } from "./review.ts";
-import type { Person, Schedule, Zone } from "./team.ts";
-import { foundText } from "./team-problem.ts";
+import { pollOfCalendar, readCalendarConfig } from "../providers/calendars.ts";
+import type { RuleFile } from "../providers/ics.ts";
+import { calendarSchema, type CalendarFile } from "./calendar-schema.ts";
+import { checkId } from "../team-file/known-ids.ts";
+import { checkZone, durationOf } from "../team-file/local-value.ts";
+import { itemsOf, type Item, type Reading } from "../team-file/reading.ts";
+import { isWritten } from "../team-file/review.ts";
+import type { Person, Role, Schedule, Zone } from "./team.ts";
+import { foundText } from "../team-file/team-problem.ts";
 import { most } from "./team-schema.ts";
 
-const feedPoll = 15 * minute;
-/** A file costs nothing to look at, and whoever edits it wants to see what became of it. */
-const filePoll = minute;
+const defaultPoll = 15 * minute;
 const shortestPoll = minute;
 
 /** The parts of the file that calendars name, read already. */
@@ -30,22 +29,27 @@ function readCalendar(
   subjects: CalendarSubjects,
 ): readonly DeclaredCalendar[] {
   const { value, path } = item;
-  const config = readCalendarConfig(reading, item);
+  const config = readCalendarConfig(value.kind, item, reading);
   const use = readUse(reading, item);
-  const rules = (value.map ?? []).map((rule, index) =>
-    readRule(reading, { value: rule, path: [...path, "map", index] }, value.use),
-  );
-  if (value.timezone !== undefined) checkZone(reading.review, [...path, "timezone"], value.timezone);
-  const isFile = config?.kind === "ics" && config.place.kind === "file";
-  const poll = value.poll === undefined ? (isFile ? filePoll : feedPoll) : durationOf(value.poll);
+  const { map = [], timezone: written }: EventKeys = value;
+  const rules = map.map((rule, index) => readRule(reading, { value: rule, path: [...path, "map", index] }, value.use));
+  if (written !== undefined) checkZone(reading.review, [...path, "timezone"], written);
+  const poll = value.poll === undefined ? ((config && pollOfCalendar(config)) ?? defaultPoll) : durationOf(value.poll);
   if (poll < shortestPoll) {
     const expected = "1m or more";
     reading.review.problem([...path, "poll"], { kind: "out-of-range", found: foundText(value.poll), expected });
   }
   if (!config || !use) return [];
-  const timezone = value.timezone ?? zoneOf(use, subjects) ?? reading.timezone;
+  const timezone = written ?? zoneOf(use, subjects) ?? reading.timezone;
   return [{ id: value.id, name: value.name ?? value.id, poll, timezone, use, rules, config }];
 }
+
+/** Keys by which events become shifts, absences and holidays; calendars that are nothing but shifts have none of them. */
+type EventKeys = Pick<CalendarFile, "use"> & {
+  readonly map?: readonly RuleFile[];
+  readonly timezone?: string;
+  readonly role?: Role;
+};
 
 const zoneOf = (use: CalendarUse, { people, schedules }: CalendarSubjects): Zone | undefined =>
   use.kind === "away"
@@ -56,11 +60,13 @@ const zoneOf = (use: CalendarUse, { people, schedules }: CalendarSubjects): Zone
 const idle = { holidays: ["person", "role"], shifts: ["person"], away: ["schedule", "role"] } as const;
 
 function readUse({ review, wants }: Reading, { value, path }: Item<CalendarFile>): CalendarUse | undefined {
-  const { use, schedule, person, role } = value;
+  const { use, schedule, person } = value;
+  const { role }: EventKeys = value;
+  const written = { schedule, person, role };
   for (const key of idle[use]) {
-    if (value[key] === undefined) continue;
+    if (written[key] === undefined) continue;
     const expected = `no ${key}, since it is used for ${use}`;
-    review.keyProblem([...path, key], { kind: "conflict", found: foundText(value[key]), expected });
+    review.keyProblem([...path, key], { kind: "conflict", found: foundText(written[key]), expected });
   }
   if (schedule !== undefined) checkId(review, [...path, "schedule"], { id: schedule, wanted: wants.schedule });
   if (person !== undefined) checkId(review, [...path, "person"], { id: person, wanted: wants.person });

@@ -1,7 +1,7 @@
-import { itemsOf } from "./reading.ts";
-import type { Review } from "./review.ts";
+import { itemsOf } from "../team-file/reading.ts";
+import type { Review } from "../team-file/review.ts";
 import type { TeamDuty } from "./team.ts";
-import { foundText } from "./team-problem.ts";
+import { foundText } from "../team-file/team-problem.ts";
 import { dutySchema, most } from "./team-schema.ts";
 
 /** The duties of a shift; a tick names its duty by the title, so no two may be the same. */

@@ -1,9 +1,9 @@
 import { minute } from "../time/duration.ts";
-import { checkId } from "./known-ids.ts";
-import { durationOf } from "./local-value.ts";
-import { sectionOf, type Reading } from "./reading.ts";
+import { checkId } from "../team-file/known-ids.ts";
+import { durationOf } from "../team-file/local-value.ts";
+import { sectionOf, type Reading } from "../team-file/reading.ts";
 import type { HandoffTerms } from "./team.ts";
-import { foundText } from "./team-problem.ts";
+import { foundText } from "../team-file/team-problem.ts";
 import { teamEntries } from "./team-schema.ts";
 
 const usualTerms: HandoffTerms = { acceptWithin: 30 * minute, announce: [], path: "handoffs" };

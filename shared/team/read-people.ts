@@ -1,6 +1,6 @@
-import { checkId } from "./known-ids.ts";
-import { checkSpan, checkZone } from "./local-value.ts";
-import { itemsOf, type Reading } from "./reading.ts";
+import { checkId } from "../team-file/known-ids.ts";
+import { checkSpan, checkZone } from "../team-file/local-value.ts";
+import { itemsOf, type Reading } from "../team-file/reading.ts";
 import type { Group, Person } from "./team.ts";
 import { groupSchema, most, personSchema } from "./team-schema.ts";
 

@@ -1,7 +1,7 @@
-import { checkId } from "./known-ids.ts";
-import { allowanceOf, durationOf } from "./local-value.ts";
-import { itemsOf, type Item, type Reading } from "./reading.ts";
-import { isWritten } from "./review.ts";
+import { checkId } from "../team-file/known-ids.ts";
+import { allowanceOf, durationOf } from "../team-file/local-value.ts";
+import { itemsOf, type Item, type Reading } from "../team-file/reading.ts";
+import { isWritten } from "../team-file/review.ts";
 import { leadOf, readTarget } from "./read-target.ts";
 import {
   severities,
@@ -11,8 +11,8 @@ import {
   type Sla,
   type SlaTarget,
 } from "./team.ts";
-import type { Path } from "./team-document.ts";
-import { foundText } from "./team-problem.ts";
+import type { Path } from "../team-file/team-document.ts";
+import { foundText } from "../team-file/team-problem.ts";
 import { escalationSchema, most, slaSchema, type EscalationFile, type SlaFile } from "./team-schema.ts";
 
 /** The SLAs of the file; `lead:GROUP` has become the lead. */

@@ -1,10 +1,10 @@
-import { checkId } from "./known-ids.ts";
-import { checkDate, checkZone } from "./local-value.ts";
-import type { Item, Reading } from "./reading.ts";
-import { isWritten, type Review } from "./review.ts";
+import { checkId } from "../team-file/known-ids.ts";
+import { checkDate, checkZone } from "../team-file/local-value.ts";
+import type { Item, Reading } from "../team-file/reading.ts";
+import { isWritten, type Review } from "../team-file/review.ts";
 import type { RotationFile } from "./schedule-schema.ts";
 import type { Coverage, Following, Role, Turns } from "./team.ts";
-import { foundText } from "./team-problem.ts";
+import { foundText } from "../team-file/team-problem.ts";
 
 const turnsKeys = ["participants", "shift", "start", "handoffAt", "timezone", "coverage", "onCycleEnd"] as const;
 const neededForTurns = ["participants", "shift", "start"] as const;

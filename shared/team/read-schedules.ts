@@ -1,13 +1,13 @@
 import { holidayRegions } from "./holiday-regions.ts";
-import { checkId } from "./known-ids.ts";
-import { checkDate, checkSpan, checkZone, durationOf, localDateTime } from "./local-value.ts";
-import { itemsOf, type Item, type Reading } from "./reading.ts";
+import { checkId } from "../team-file/known-ids.ts";
+import { checkDate, checkSpan, checkZone, durationOf, localDateTime } from "../team-file/local-value.ts";
+import { itemsOf, type Item, type Reading } from "../team-file/reading.ts";
 import { readRotations } from "./read-rotations.ts";
-import { isWritten } from "./review.ts";
+import { isWritten } from "../team-file/review.ts";
 import { scheduleSchema, type HolidaysFile, type ScheduleFile } from "./schedule-schema.ts";
 import type { Holidays, Override, Role, Schedule, Swap } from "./team.ts";
-import type { Path } from "./team-document.ts";
-import { foundText } from "./team-problem.ts";
+import type { Path } from "../team-file/team-document.ts";
+import { foundText } from "../team-file/team-problem.ts";
 import { most } from "./team-schema.ts";
 
 const wantedRegion = {

@@ -1,5 +1,5 @@
-import { checkId, type Wanted } from "./known-ids.ts";
-import { itemsOf, type Item, type Reading } from "./reading.ts";
+import { checkId, type Wanted } from "../team-file/known-ids.ts";
+import { itemsOf, type Item, type Reading } from "../team-file/reading.ts";
 import type { Service } from "./team.ts";
 import { most, serviceSchema, type ServiceFile } from "./team-schema.ts";
 

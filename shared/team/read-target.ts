@@ -1,9 +1,9 @@
-import { checkId } from "./known-ids.ts";
-import type { Item, Reading } from "./reading.ts";
-import type { Review } from "./review.ts";
+import { checkId } from "../team-file/known-ids.ts";
+import type { Item, Reading } from "../team-file/reading.ts";
+import type { Review } from "../team-file/review.ts";
 import { roles, type Group, type PersonId, type Target } from "./team.ts";
-import { valueAt } from "./team-document.ts";
-import { foundText } from "./team-problem.ts";
+import { valueAt } from "../team-file/team-document.ts";
+import { foundText } from "../team-file/team-problem.ts";
 
 /** Reads `primary`, `person:ID`, `group:ID` or `lead:ID`; `undefined` once a problem is reported. */
 export function readTarget(reading: Reading, item: Item<string>, groups: readonly Group[]): Target | undefined {

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { hoursSchema } from "./hours-schema.ts";
-import { listOf, shape, someOf, tableOf, whole } from "./shape.ts";
+import { listOf, shape, someOf, tableOf, whole } from "../team-file/shape.ts";
 import { roles } from "./team.ts";
-import { formats, text } from "./text-format.ts";
+import { formats, text } from "../team-file/text-format.ts";
 
 const about = v.description;
 const optional = v.exactOptional;

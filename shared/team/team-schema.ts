@@ -2,10 +2,11 @@ import * as v from "valibot";
 import { hoursSchema } from "./hours-schema.ts";
 import { scheduleSchema } from "./schedule-schema.ts";
 import { calendarSchema } from "./calendar-schema.ts";
-import { channelSchema, sourceSchema } from "./source-schema.ts";
-import { listOf, oneOrMore, shape, someOf, tableOf, whole } from "./shape.ts";
+import { channelSchema } from "./channel-schema.ts";
+import { sourceSchema } from "./source-schema.ts";
+import { listOf, oneOrMore, shape, someOf, tableOf, whole } from "../team-file/shape.ts";
 import { runbookSections, severities } from "./team.ts";
-import { formats, text } from "./text-format.ts";
+import { formats, text } from "../team-file/text-format.ts";
 
 /** Sanity limits: how many of each a file may declare. */
 export const most = {

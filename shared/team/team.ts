@@ -2,9 +2,20 @@ import type { LocalDate, LocalDateTime, LocalTime, Weekday, Zone } from "../time
 import { weekdays } from "../time/civil.ts";
 import type { Allowance } from "../time/duration.ts";
 import type { Span } from "../time/span.ts";
+import type { PlannedConfig } from "../providers/planned.ts";
+import type { SourceConfig } from "../providers/sources.ts";
 import type { DeclaredCalendar } from "./calendar.ts";
-import type { CalendarId, GroupId, PersonId, Role, ScheduleId, SecretName, ServiceId, SourceId } from "./ids.ts";
-import { roles } from "./ids.ts";
+import type {
+  CalendarId,
+  GroupId,
+  PersonId,
+  Role,
+  ScheduleId,
+  SecretName,
+  ServiceId,
+  SourceId,
+} from "../team-file/ids.ts";
+import { roles } from "../team-file/ids.ts";
 
 /*
  * What a team declares in team.yaml, after parsing: references are ids that are known to exist, durations are milliseconds,
@@ -161,22 +172,6 @@ export type EscalationPolicy = {
   readonly repeat: number;
 };
 
-export type AlertmanagerConfig = {
-  readonly kind: "alertmanager";
-  /** Peers of one cluster; at least one. */
-  readonly urls: readonly string[];
-  readonly auth?:
-    | { readonly kind: "basic"; readonly username: string; readonly password: SecretName }
-    | { readonly kind: "bearer"; readonly token: SecretName };
-  /** Path of a PEM file, relative to the team file. */
-  readonly ca?: string;
-};
-
-export type InboxConfig = { readonly kind: "inbox" };
-
-/** A kind that the schema knows and that no adapter serves yet. */
-export type PlannedConfig = { readonly kind: "planned"; readonly name: string };
-
 export type Source = {
   readonly id: SourceId;
   readonly name: string;
@@ -186,7 +181,7 @@ export type Source = {
   readonly severity: Readonly<Record<string, Severity>>;
   /** Labels of an alert that must always be firing. */
   readonly heartbeat?: Readonly<Record<string, string>>;
-  readonly config: AlertmanagerConfig | InboxConfig | PlannedConfig;
+  readonly config: SourceConfig | PlannedConfig;
 };
 
 /** Something that the person on call does in every shift (002-3). */

@@ -1,26 +1,38 @@
-import { second } from "../time/duration.ts";
+import { pollOfSource, type SourceConfig } from "../providers/sources.ts";
 import type { Source, SourceId, Team } from "./team.ts";
+import { second } from "../time/duration.ts";
 
-const builtInInbox: Source = { id: "inbox", name: "Inbox", poll: 10 * second, severity: {}, config: { kind: "inbox" } };
+/** A source of a kind that has an adapter. */
+export type WatchedSource = Omit<Source, "config"> & { readonly config: SourceConfig };
 
-const lists = new WeakMap<Team, readonly Source[]>();
+const builtInInbox: WatchedSource = {
+  id: "inbox",
+  name: "Inbox",
+  poll: 10 * second,
+  severity: {},
+  config: { kind: "inbox" },
+};
+
+const isWatched = (source: Source): source is WatchedSource => source.config.kind !== "planned";
+
+const lists = new WeakMap<Team, readonly WatchedSource[]>();
 
 /** The sources that Baton watches for a team: the served kinds it declares, and the built-in inbox where it declares none. */
-export function watchedSources(team: Team): readonly Source[] {
+export function watchedSources(team: Team): readonly WatchedSource[] {
   const known = lists.get(team);
   if (known) return known;
-  const served = team.sources.filter(({ config }) => config.kind !== "planned");
+  const served = team.sources.filter(isWatched);
   const watched = served.some(({ config }) => config.kind === "inbox") ? served : [...served, builtInInbox];
   lists.set(team, watched);
   return watched;
 }
 
-export const findSource = (team: Team, id: SourceId): Source | undefined =>
+export const findSource = (team: Team, id: SourceId): WatchedSource | undefined =>
   watchedSources(team).find((source) => source.id === id);
 
 /** The inbox of a team: declared, or built in. */
-export const inboxOf = (team: Team): Source =>
+export const inboxOf = (team: Team): WatchedSource =>
   watchedSources(team).find(({ config }) => config.kind === "inbox") ?? builtInInbox;
 
-/** Asked at an interval; the inbox is told instead. */
-export const isPolled = (source: Source): boolean => source.config.kind !== "inbox";
+/** Asked at an interval. Where it is not, it tells by itself, and keeps no incidents of its own: those are Baton's. */
+export const isPolled = ({ config }: WatchedSource): boolean => pollOfSource(config) !== undefined;

@@ -15,3 +15,5 @@ export function joined(spans: readonly Span[]): readonly Span[] {
   }
   return found;
 }
+
+export const isSameSpan = (a: Span, b: Span): boolean => a.from === b.from && a.to === b.to;

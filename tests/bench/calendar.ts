@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { createExpansion, expansionBudget } from "../../electron/calendars/expansion.ts";
+import { createExpansion, expansionBudget } from "../../electron/providers/ics/expansion.ts";
 import { occurrencesIn } from "../../shared/calendar/occurrences.ts";
 import { busyFeed } from "../support/ics-busy-feed.ts";
 import { wholeYear } from "../support/ics-feed.ts";

@@ -4,7 +4,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { openApp } from "../../electron/core/app.ts";
 import type { AppPorts } from "../../electron/core/app-types.ts";
 import type { Http } from "../../electron/core/ports.ts";
-import { alertmanager } from "../../electron/sources/alertmanager/alertmanager.ts";
+import { providers } from "../../electron/providers/registry.ts";
 import { err, ok } from "../../shared/result.ts";
 import { second } from "../../shared/time/duration.ts";
 import { noTeamEdits } from "../support/app-under-test.ts";
@@ -45,7 +45,7 @@ export function openPolledApp(http: Http, url: string): PolledApp {
     opener: { open: () => Promise.resolve(ok(undefined)), openFile: () => Promise.resolve(ok(undefined)) },
     runbooks: memoryRunbooks(),
     log: () => undefined,
-    sourceKinds: [alertmanager],
+    providers,
     ...noCalendars,
     calendarFeeds: openCalendarFeeds("/nowhere", { token: () => "token" }),
     teamEdits: noTeamEdits,

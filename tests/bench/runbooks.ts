@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import type { OpenRunbooks } from "../../electron/core/runbook/runbook-port.ts";
 import { createHttp } from "../../electron/node/http/http.ts";
+import { httpDocument } from "../../electron/providers/http/document.ts";
 import { runbooksOnDisk } from "../../electron/node/runbook/runbooks.ts";
 import { instant } from "../../shared/time/instant.ts";
 import type { Bench } from "./bench.ts";
@@ -51,7 +52,9 @@ async function measure(folder: string) {
   }
   const slowest = Math.max(...[...found.values()].map(median));
   open.close();
-  const stop = await longestStop(() => runbooksOnDisk({ http, clock }).parse(runbookText(largest), "bench"));
+  const stop = await longestStop(() =>
+    runbooksOnDisk({ http, clock, documents: httpDocument }).parse(runbookText(largest), "bench"),
+  );
   http.dispose();
   const peer = { name: "reading the files", value: median(bare) };
   return [
@@ -75,7 +78,7 @@ async function longestStop(read: () => Promise<unknown>): Promise<number> {
 function listing(folder: string, http: ReturnType<typeof createHttp>): Promise<OpenRunbooks> {
   const place = { teamPath: join(folder, "team.yaml"), folder: "./runbooks", named: [], sample: false };
   return new Promise((resolve) => {
-    const open: OpenRunbooks = runbooksOnDisk({ http, clock }).open(place, () => {
+    const open: OpenRunbooks = runbooksOnDisk({ http, clock, documents: httpDocument }).open(place, () => {
       if (open.index().state === "ready" && open.index().runbooks.length === count) resolve(open);
     });
   });

@@ -12,7 +12,7 @@ const clean = {
   "shared/time/instant.ts": "export const later = (at: number, ms: number): number => at + ms;\n",
   "electron/core/ports.ts":
     'import type { Outcome } from "../../shared/result.ts";\n\nexport type Clock = { now(): number };\nexport type Report = (outcome: Outcome) => void;\n',
-  "electron/sources/weather/weather.ts":
+  "electron/providers/weather/weather.ts":
     'import type { Clock } from "../../core/ports.ts";\n\nexport const poll = (clock: Clock): number => clock.now();\n',
   "electron/build/build.js": 'export const step = "build";\n',
   "renderer/clock.ts":
@@ -30,15 +30,20 @@ const forbiddenImports: readonly (readonly [file: string, target: string, rule: 
   ["shared/team/json-schema.ts", "yaml", "json-schema-imports-its-converter-only"],
   ["shared/time/a.ts", "../team/team.ts", "time-stands-alone"],
   ["shared/team/a.ts", "../incident/leaf.ts", "team-stands-on-time"],
+  ["shared/team-file/a.ts", "../team/team.ts", "team-file-stands-on-time"],
+  ["shared/providers/a.ts", "../team/team.ts", "declarations-stand-on-the-team-file"],
+  ["shared/providers/b.ts", "./news.ts", "declarations-never-import-each-other"],
   ["shared/paging/a.ts", "../incident/leaf.ts", "subjects-meet-in-behaviour"],
   ["shared/paging/b.ts", "../state/leaf.ts", "subjects-know-no-state"],
   ["shared/app/a.ts", "../rpc/leaf.ts", "app-knows-no-rpc"],
   ["electron/core/a.ts", "node:http", "core-imports-shared-only"],
   ["electron/core/b.ts", "../node/leaf.ts", "core-imports-shared-only"],
-  ["electron/sources/weather/a.ts", "node:http", "providers-import-shared-and-core-types"],
-  ["electron/sources/weather/b.ts", "../../core/leaf.ts", "providers-take-only-types-from-core"],
-  ["electron/sources/weather/c.ts", "../news/leaf.ts", "providers-never-import-each-other"],
-  ["electron/sources/shared-words.ts", "./news/leaf.ts", "only-the-registry-knows-providers"],
+  ["electron/providers/weather/a.ts", "node:http", "providers-import-shared-and-core-types"],
+  ["electron/providers/weather/b.ts", "../../core/leaf.ts", "providers-take-only-types-from-core"],
+  ["electron/providers/weather/c.ts", "../news/leaf.ts", "providers-never-import-each-other"],
+  ["electron/providers/weather/d.ts", "../registry.ts", "providers-never-import-each-other"],
+  ["electron/providers/reach/a.ts", "../news/leaf.ts", "providers-never-import-each-other"],
+  ["electron/providers/ics/expansion.ts", "node:http", "feeds-expand-in-a-thread"],
   ["electron/node/a.ts", "../browser/leaf.ts", "node-adapters-import-no-host"],
   ["electron/node/b.ts", "../core/leaf.ts", "node-adapters-take-only-types-from-core"],
   ["electron/desktop/a.ts", "../browser/leaf.ts", "hosts-never-import-each-other"],
@@ -60,13 +65,15 @@ const forbiddenImports: readonly (readonly [file: string, target: string, rule: 
 const leaf = "export const leaf = 1;\n";
 const leaves = {
   "shared/team/team.ts": leaf,
+  "shared/providers/news.ts": leaf,
   "shared/incident/leaf.ts": leaf,
   "shared/app/leaf.ts": leaf,
   "shared/state/leaf.ts": leaf,
   "shared/rpc/leaf.ts": leaf,
   "electron/core/leaf.ts": leaf,
   "electron/node/leaf.ts": leaf,
-  "electron/sources/news/leaf.ts": leaf,
+  "electron/providers/news/leaf.ts": leaf,
+  "electron/providers/registry.ts": leaf,
   "electron/browser/leaf.ts": leaf,
   "electron/build/leaf.ts": leaf,
   "renderer/leaf.ts": leaf,
@@ -143,7 +150,35 @@ describe("a forbidden import", () => {
   });
 
   it("is told apart from an allowed one", () => {
-    expect(report.said).not.toContain("electron/sources/weather/weather.ts");
+    expect(report.said).not.toContain("electron/providers/weather/weather.ts");
+  });
+});
+
+describe("a test whose subject is not there", () => {
+  let project: Planted;
+  let report: ReturnType<Planted["run"]>;
+  beforeAll(() => {
+    const tests = [
+      "shared/result",
+      "shared/time/instant.leap-years",
+      "renderer/panel",
+      "stories/night",
+      "shared/a/gone",
+    ];
+    project = plant({
+      ...clean,
+      "renderer/panel.tsx": leaf,
+      ...Object.fromEntries(tests.map((name) => [`tests/${name}.test.ts`, leaf])),
+    });
+    report = project.run("check:layers");
+  }, 240_000);
+  afterAll(() => project.remove());
+
+  it("is named, and no other", () => {
+    expect(report.said.split("\n").filter((line) => line.includes("tests-mirror-files"))).toEqual([
+      "error tests-mirror-files: tests/shared/a/gone.test.ts is about shared/a/gone.ts, which is not there",
+    ]);
+    expect(report.exit).not.toBe(0);
   });
 });
 

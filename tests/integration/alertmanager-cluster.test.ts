@@ -15,7 +15,11 @@ const fireAtAll = (peers: readonly RealAlertmanager[]): Promise<unknown> =>
   Promise.all(peers.map((peer) => peer.fire(late)));
 
 /** The first answer that `fits`, of those that come from now on. */
-const answerThat = (source: SourceConnection, what: string, fits: (answer: Answer) => boolean): Promise<Answer> =>
+const answerThat = (
+  source: Required<SourceConnection>,
+  what: string,
+  fits: (answer: Answer) => boolean,
+): Promise<Answer> =>
   eventually(
     what,
     async () => {

@@ -16,7 +16,7 @@ const late = {
 };
 const now = (): Instant => instant(Date.now());
 
-async function answerOf(source: SourceConnection): Promise<Answer> {
+async function answerOf(source: Required<SourceConnection>): Promise<Answer> {
   const polled = await source.poll();
   if (!polled.ok || polled.value === "unchanged") throw new Error(`no new answer: ${JSON.stringify(polled)}`);
   return polled.value;

@@ -1,14 +1,15 @@
 import { onTestFinished } from "vitest";
-import type { AlertmanagerConfig, Source } from "../../shared/team/team.ts";
+import type { AlertmanagerConfig } from "../../shared/providers/alertmanager.ts";
 import { ok } from "../../shared/result.ts";
 import { createHttp } from "../../electron/node/http/http.ts";
 import { systemClock } from "../../electron/node/system-clock.ts";
-import type { SourceConnection, SourceTools } from "../../electron/core/source.ts";
-import { alertmanager } from "../../electron/sources/alertmanager/alertmanager.ts";
+import type { SourceOf, SourceTools } from "../../electron/core/provider.ts";
+import type { SourceConnection } from "../../electron/core/source.ts";
+import { alertmanager } from "../../electron/providers/alertmanager/alertmanager.ts";
 import { memorySecrets } from "./memory-secrets.ts";
 
 export type ConnectOptions = {
-  readonly heartbeat?: Source["heartbeat"];
+  readonly heartbeat?: SourceOf<"alertmanager">["heartbeat"];
   readonly auth?: AlertmanagerConfig["auth"];
   /** The certificate authority's PEM itself. */
   readonly ca?: string;
@@ -17,10 +18,10 @@ export type ConnectOptions = {
 };
 
 /** A real connection of the Alertmanager source over real HTTP, to peers at these addresses. */
-export function connectTo(urls: readonly string[], options: ConnectOptions = {}): SourceConnection {
+export function connectTo(urls: readonly string[], options: ConnectOptions = {}): Required<SourceConnection> {
   const http = createHttp();
   onTestFinished(() => http.dispose());
-  const source: Source = {
+  const source: SourceOf<"alertmanager"> = {
     id: "prod",
     name: "Production",
     poll: 10_000,

@@ -1,7 +1,9 @@
 import { openCalendarFeeds } from "../../electron/node/calendar/calendar-feeds.ts";
 import { openApp } from "../../electron/core/app.ts";
 import type { App, AppOptions, AppPorts, TeamReading } from "../../electron/core/app-types.ts";
-import type { PollResult, SourceConnection, SourceKind } from "../../electron/core/source.ts";
+import type { SourceProvider } from "../../electron/core/provider.ts";
+import type { PollResult, SourceConnection } from "../../electron/core/source.ts";
+import { providers } from "../../electron/providers/registry.ts";
 import type { SourceAction } from "../../shared/incident/outbox.ts";
 import { err, ok } from "../../shared/result.ts";
 import type { Team } from "../../shared/team/team.ts";
@@ -54,7 +56,7 @@ export type AppParts = {
   readonly options?: Partial<AppOptions>;
   readonly calendars?: Partial<typeof noCalendars>;
   /** In place of the scripted one. */
-  readonly sourceKinds?: AppPorts["sourceKinds"];
+  readonly providers?: AppPorts["providers"];
   readonly teamEdits?: AppPorts["teamEdits"];
 };
 
@@ -96,7 +98,7 @@ export function openTestApp(parts: AppParts = {}): AppUnderTest {
     opener: { open: () => Promise.resolve(ok(undefined)), openFile: () => Promise.resolve(ok(undefined)) },
     runbooks: parts.runbooks ?? memoryRunbooks(),
     log: () => undefined,
-    sourceKinds: parts.sourceKinds ?? [scriptedKind(source)],
+    providers: parts.providers ?? { ...providers, sources: { ...providers.sources, alertmanager: scripted(source) } },
     ...noCalendars,
     ...parts.calendars,
     calendarFeeds: parts.calendarFeeds ?? openCalendarFeeds("/nowhere", { token: () => "t".repeat(43) }),
@@ -123,11 +125,7 @@ export function openTestApp(parts: AppParts = {}): AppUnderTest {
   return { app, clock, store, notifier, source, handoffs, edit: (reading) => tell(reading), settle };
 }
 
-const scriptedKind = (source: ScriptedSource): SourceKind => ({
-  kind: "alertmanager",
-  title: "Scripted",
-  actions: ["acknowledge", "unacknowledge"],
-  secrets: () => [],
+const scripted = (source: ScriptedSource): SourceProvider<"alertmanager"> => ({
   connect: () => ({
     poll: () => {
       source.polls += 1;

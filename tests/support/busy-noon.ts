@@ -2,10 +2,12 @@ import { openCalendarFeeds } from "../../electron/node/calendar/calendar-feeds.t
 import { openDocuments } from "../../electron/node/documents.ts";
 import { openStore, storeFileName } from "../../electron/node/store/store.ts";
 import type { TeamEdits } from "../../electron/core/app-types.ts";
-import type { CalendarKind, ReadResult } from "../../electron/core/calendar.ts";
+import type { ReadResult } from "../../electron/core/calendar.ts";
+import type { CalendarProvider, SourceProvider } from "../../electron/core/provider.ts";
 import type { Documents, Store } from "../../electron/core/ports.ts";
 import type { JournalEntry, Kept } from "../../electron/core/records.ts";
-import type { PollResult, SourceConnection, SourceKind } from "../../electron/core/source.ts";
+import type { PollResult, SourceConnection } from "../../electron/core/source.ts";
+import { providers } from "../../electron/providers/registry.ts";
 import type { CalendarContent } from "../../shared/calendar/calendar-content.ts";
 import type { SourceAlert } from "../../shared/incident/answer.ts";
 import type { InboxItem } from "../../shared/incident/inbox-item.ts";
@@ -123,8 +125,11 @@ async function live(store: Store, documents: Documents, dir: string): Promise<vo
     team: busyTeam,
     runbooks: memoryRunbooks(runbooks),
     calendarFeeds: openCalendarFeeds(dir, { token: () => "t".repeat(43) }),
-    calendars: { calendarKinds: [calendarKind(peers)] },
-    sourceKinds: [sourceKind(peers)],
+    providers: {
+      ...providers,
+      sources: { ...providers.sources, alertmanager: sourceProvider(peers) },
+      calendars: { ...providers.calendars, ics: calendarProvider(peers) },
+    },
     teamEdits: edits,
     options: { me: busyMe, teamFile: "/teams/team.yaml" },
   });
@@ -170,11 +175,7 @@ class Peers {
   }
 }
 
-const sourceKind = (peers: Peers): SourceKind => ({
-  kind: "alertmanager",
-  title: "Scripted",
-  actions: ["acknowledge", "unacknowledge"],
-  secrets: () => [],
+const sourceProvider = (peers: Peers): SourceProvider<"alertmanager"> => ({
   connect: ({ id }) => ({
     poll: () => Promise.resolve(peers.poll(id)),
     actions: {
@@ -184,10 +185,7 @@ const sourceKind = (peers: Peers): SourceKind => ({
   }),
 });
 
-const calendarKind = (peers: Peers): CalendarKind => ({
-  kind: "ics",
-  title: "Scripted",
-  secrets: () => [],
+const calendarProvider = (peers: Peers): CalendarProvider<"ics"> => ({
   connect: ({ id }) => ({ read: () => Promise.resolve(peers.read(id)) }),
 });
 

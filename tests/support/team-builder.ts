@@ -1,4 +1,5 @@
-import type { EscalationPolicy, Person, Schedule, Service, Source, Team } from "../../shared/team/team.ts";
+import type { EscalationPolicy, Person, Schedule, Service, Team } from "../../shared/team/team.ts";
+import type { WatchedSource } from "../../shared/team/watched-source.ts";
 import { hour, minute, second } from "../../shared/time/duration.ts";
 
 export const person = (id: string, over: Partial<Person> = {}): Person => ({
@@ -55,7 +56,7 @@ export const standardPolicy: EscalationPolicy = {
   repeat: 1,
 };
 
-export const alertmanagerSource = (over: Partial<Source> = {}): Source => ({
+export const alertmanagerSource = (over: Partial<WatchedSource> = {}): WatchedSource => ({
   id: "prod",
   name: "Production",
   poll: 10 * second,

@@ -1,6 +1,6 @@
 import { readTeamYaml } from "../../electron/node/team/team-yaml.ts";
 import { parseTeam, type ParsedTeam } from "../../shared/team/parse-team.ts";
-import { problemText, type TeamProblem } from "../../shared/team/team-problem.ts";
+import { problemText, type TeamProblem } from "../../shared/team-file/team-problem.ts";
 import type { Result } from "../../shared/result.ts";
 
 /** Reads YAML as Baton does. */

@@ -22,6 +22,10 @@ export function failureWords(failure: SourceFailure): string {
       return "its answer was too large";
     case "malformed":
       return "its answer could not be understood";
+    case "bad-address":
+      return "its address is none that Baton asks";
+    case "unreadable":
+      return `a file that it needs cannot be read (${failure.code})`;
     case "secret-missing":
       return `the secret ${failure.name} is not set`;
     case "listener":

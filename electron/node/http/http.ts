@@ -1,7 +1,7 @@
 import { request as plainRequest, type ClientRequest, type IncomingMessage, type RequestOptions } from "node:http";
 import { request as tlsRequest } from "node:https";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import type { Http, HttpCredential, HttpFailure, HttpRequest, HttpResponse } from "../../core/ports.ts";
+import type { Http, HttpFailure, HttpRequest, HttpResponse } from "../../core/ports.ts";
 import { createAgents, type Agents } from "./http-agents.ts";
 import { acceptedEncodings, readBody } from "./http-body.ts";
 import { failureOf } from "./http-failure.ts";
@@ -94,15 +94,9 @@ function headersOf(request: HttpRequest): Record<string, string | number> {
     "accept-encoding": acceptedEncodings,
     "user-agent": "baton",
     ...request.headers,
-    ...(request.credential && { authorization: authorization(request.credential) }),
+    ...Object.fromEntries((request.credential ?? []).map(({ name, prefix, secret }) => [name, prefix + secret])),
     ...(request.body !== undefined && { "content-length": Buffer.byteLength(request.body) }),
   };
-}
-
-/** RFC 7617 and RFC 6750. */
-function authorization(credential: HttpCredential): string {
-  if (credential.kind === "bearer") return `Bearer ${credential.token}`;
-  return `Basic ${Buffer.from(`${credential.username}:${credential.password}`).toString("base64")}`;
 }
 
 async function receive(response: IncomingMessage, request: HttpRequest): Promise<Outcome> {

@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import { err, ok } from "../../../shared/result.ts";
 import type { RunbookId } from "../../../shared/runbook/runbook.ts";
 import type { Clock, Http } from "../../core/ports.ts";
+import type { DocumentProvider } from "../../core/provider.ts";
 import type {
   CopyOnly,
   IndexedRunbook,
@@ -11,8 +12,8 @@ import type {
   RunbookPlace,
   Runbooks,
 } from "../../core/runbook/runbook-port.ts";
-import { RunbookAddresses, type Fetched } from "../runbook-addresses.ts";
-import { readRunbookText } from "./runbook-files.ts";
+import { RunbookAddresses, type Fetched } from "./runbook-addresses.ts";
+import { maxRunbookBytes, readRunbookText } from "./runbook-files.ts";
 import { RunbookFolder, type FileChange } from "./runbook-folder.ts";
 import { readRunbookImage } from "./runbook-image.ts";
 import { RunbookSearch } from "./runbook-search.ts";
@@ -20,7 +21,12 @@ import { TextThreads } from "./text-threads.ts";
 import { createRunbook, isWritable, replaceRunbook } from "./runbook-writing.ts";
 import { isAddress } from "../team/team-file.ts";
 
-type Tools = { readonly http: Http; readonly clock: Pick<Clock, "now"> };
+type Tools = {
+  readonly http: Http;
+  readonly clock: Pick<Clock, "now">;
+  /** Of addresses. */
+  readonly documents: DocumentProvider;
+};
 
 /** Runbooks of folders and addresses. */
 export function runbooksOnDisk(tools: Tools): Runbooks {
@@ -55,7 +61,8 @@ class RunbooksOfTeam implements OpenRunbooks {
       changed: (changes) => this.#hear(changes),
     });
     this.#addresses = new RunbookAddresses({
-      ...tools,
+      clock: tools.clock,
+      connect: (address) => tools.documents.connect(address, { ...tools, maxBytes: maxRunbookBytes }),
       named: [...new Set(place.named.filter(isAddress))],
       changed: (id, fetched) => this.#hearAddress(id, fetched),
     });

@@ -1,4 +1,4 @@
-import type { Position } from "../../../shared/team/team-document.ts";
+import type { Position } from "../../../shared/team-file/team-document.ts";
 
 /** Line and column of an offset; one beyond the text is its end. */
 export type LineMap = (offset: number) => Position;

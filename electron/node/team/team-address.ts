@@ -1,4 +1,4 @@
-import { isLoopback, parseAddress } from "../../../shared/team/address.ts";
+import { isLoopback, parseAddress } from "../../../shared/team-file/address.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { minute, second } from "../../../shared/time/duration.ts";
 import type { TeamFiles, TeamReading } from "../../core/app-types.ts";

@@ -3,7 +3,7 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import { changed, type Change } from "../../../shared/schedule/change.ts";
 import { parseTeam } from "../../../shared/team/parse-team.ts";
 import type { ScheduleId, Team } from "../../../shared/team/team.ts";
-import type { TeamProblem } from "../../../shared/team/team-problem.ts";
+import type { TeamProblem } from "../../../shared/team-file/team-problem.ts";
 import { inserted, type Insertion } from "./insertion.ts";
 import { placesOf, readTeamYaml } from "./team-yaml.ts";
 import { listInsertions, type NotPlaced } from "./yaml-list.ts";

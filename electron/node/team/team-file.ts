@@ -3,7 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { parseTeam, type ParsedTeam } from "../../../shared/team/parse-team.ts";
-import { problemText, type TeamProblem } from "../../../shared/team/team-problem.ts";
+import { problemText, type TeamProblem } from "../../../shared/team-file/team-problem.ts";
 import { errorCode } from "../private-file.ts";
 import { maxTeamFileBytes, readTeamYaml } from "./team-yaml.ts";
 

@@ -1,4 +1,4 @@
-import type { TeamProblem } from "../../../shared/team/team-problem.ts";
+import type { TeamProblem } from "../../../shared/team-file/team-problem.ts";
 
 type Words = Pick<TeamProblem, "kind" | "found" | "expected">;
 

@@ -10,8 +10,8 @@ import {
   type YAMLMap,
 } from "yaml";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import type { Path, Position, TeamDocument } from "../../../shared/team/team-document.ts";
-import { foundText, inFileOrder, type TeamProblem } from "../../../shared/team/team-problem.ts";
+import type { Path, Position, TeamDocument } from "../../../shared/team-file/team-document.ts";
+import { foundText, inFileOrder, type TeamProblem } from "../../../shared/team-file/team-problem.ts";
 import { lineMap, type LineMap } from "./line-map.ts";
 import type { Placed, PlacedEntry, PlacedText, Quote } from "./placed.ts";
 import { syntaxWords } from "./team-syntax.ts";

@@ -6,11 +6,12 @@ import type { Incident } from "../../incident/incident.ts";
 import type { SourceAction } from "../../incident/outbox.ts";
 import { deadlines } from "../../incident/sla.ts";
 import { findService } from "../../team/lookup.ts";
-import { actor, actorName, ask, can, choose, done, isBuiltIn, isOver, refused } from "../../state/command-tools.ts";
+import { actor, actorName, ask, can, choose, done, isOwn, isOver, refused } from "../../state/command-tools.ts";
 import type { Decision } from "../../state/decision.ts";
 import { dutyAt } from "../../state/duty.ts";
 import { standingEntries } from "../../state/standing-entries.ts";
-import type { PersonCommand, Stamp } from "../../state/event.ts";
+import type { PersonCommand } from "../../state/command.ts";
+import type { Stamp } from "../../state/event.ts";
 import { whoAmI, type AppState } from "../../state/state.ts";
 
 /* What a person does to incidents. Each command is done to those that it applies to, and refused where it applies to none. */
@@ -81,18 +82,18 @@ export function snooze(state: AppState, command: Ask<"snooze">, stamp: Stamp): D
   return done(state, snoozed, { kind: "snoozed", stamp, facts: { until } });
 }
 
-/** The inbox is Baton's own, so its incidents end here; others end where their source says so. */
+/** Baton's own incidents end here; others end where their source says so. */
 export function resolve(state: AppState, command: Ask<"resolve">, stamp: Stamp): Decision {
   const chosen = choose(
     state,
     command.ids,
     (incident) =>
-      isOver(incident) ?? (isBuiltIn(state, incident) || can(state, incident, "resolve") ? undefined : "unsupported"),
+      isOver(incident) ?? (isOwn(state, incident) || can(state, incident, "resolve") ? undefined : "unsupported"),
   );
   if ("reason" in chosen) return refused(state, chosen.reason);
-  const own = chosen.incidents.filter((incident) => isBuiltIn(state, incident));
+  const own = chosen.incidents.filter((incident) => isOwn(state, incident));
   const ended = own.map((incident) => change.resolve(incident, { at: stamp.now, by: actor(state) }));
-  const others = chosen.incidents.filter((incident) => !isBuiltIn(state, incident));
+  const others = chosen.incidents.filter((incident) => !isOwn(state, incident));
   const resolved = done(state, [...ended, ...others], { kind: "resolved", stamp });
   const changed = { changed: ended.map(({ id }) => id), now: stamp.now };
   const decision = { ...resolved, entries: [...resolved.entries, ...standingEntries(state, resolved.state, changed)] };

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { announce } from "../../../renderer/words/announce.ts";
 import { createRoot } from "react-dom/client";
 import ReactMarkdown from "react-markdown";
 import remarkGfm from "remark-gfm";
@@ -87,6 +88,7 @@ type Part = { readonly place: DrawnText["parts"][number]; readonly json: string 
 
 function sessionFor({ parts }: ReadText): Session {
   const session = startSession({
+    announce,
     link: createFakeHost(scenarios.quiet(now()), now).link,
     ticker: createTicker({ now: () => Date.now(), isVisible: () => true, onVisible: () => undefined }),
     onBadPush: () => undefined,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { teamJsonSchema } from "../../../shared/team/json-schema.ts";
-import { isMapping, valueAt } from "../../../shared/team/team-document.ts";
+import { isMapping, valueAt } from "../../../shared/team-file/team-document.ts";
 import { teamEntries } from "../../../shared/team/team-schema.ts";
 
 const schema = teamJsonSchema();
@@ -27,7 +27,9 @@ test("no mapping of known keys takes others", () => {
 });
 
 test("words are listed and forms are given, so that an editor can complete them", () => {
-  const source = ["properties", "sources", "items", "properties"];
-  expect(valueAt(schema, [...source, "kind", "enum"])).toContain("alertmanager");
-  expect(valueAt(schema, [...source, "auth", "properties", "bearer", "pattern"])).toMatch(/^\^secret:/);
+  const kinds = valueAt(schema, ["properties", "sources", "items", "oneOf"]);
+  expect(valueAt(kinds, [0, "properties", "kind", "enum"])).toEqual(["alertmanager"]);
+  expect(valueAt(kinds, [0, "properties", "auth", "properties", "bearer", "pattern"])).toMatch(/^\^secret:/);
+  expect(valueAt(kinds, [1, "properties", "kind", "enum"])).toEqual(["inbox"]);
+  expect(valueAt(kinds, [1, "properties", "auth"])).toBeUndefined();
 });

@@ -267,7 +267,7 @@ describe("a bad file says what, where, and what was probably meant", () => {
     [
       "an inbox with an address",
       withSource("kind: inbox, url: https://a.example"),
-      "sources[0].url: found url, expected no address, since the inbox is built in",
+      'sources[0].url: found the key "url", which the kind inbox does not have, expected kind, id, name, poll, severity, heartbeat',
     ],
     [
       "a day that no calendar has",

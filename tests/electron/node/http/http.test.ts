@@ -52,7 +52,7 @@ describe("an answer", () => {
     const other = await startServer(sending(200, "[]"));
     const server = await startServer(redirecting(`${other.url}/steal`));
     const answer = await client()(server.url, {
-      credential: { kind: "bearer", token: "s3cret" },
+      credential: [{ name: "authorization", prefix: "Bearer ", secret: "s3cret" }],
       headers: { "x-api-key": "k" },
     });
     expect(answer).toMatchObject({ ok: true, value: { status: 302, headers: { location: `${other.url}/steal` } } });
@@ -98,13 +98,17 @@ describe("a request", () => {
       method: "POST",
       body: '{"æ":1}',
       headers: { "x-one": "1" },
-      credential: { kind: "basic", username: "æ", password: "p:w" },
+      credential: [
+        { name: "authorization", prefix: "Token token=", secret: "k" },
+        { name: "x-other-key", prefix: "", secret: "l" },
+      ],
     });
     expect(body).toBe('{"æ":1}');
     expect(server.requests[0]?.headers).toMatchObject({
       "x-one": "1",
       "content-length": "8",
-      authorization: `Basic ${Buffer.from("æ:p:w").toString("base64")}`,
+      authorization: "Token token=k",
+      "x-other-key": "l",
     });
   });
 
@@ -142,7 +146,9 @@ describe("a request", () => {
   });
 
   test("with a header that cannot be sent fails by its code and without its value", async () => {
-    const answer = await client()("http://127.0.0.1:1", { credential: { kind: "bearer", token: "line\nbreak" } });
+    const answer = await client()("http://127.0.0.1:1", {
+      credential: [{ name: "x-key", prefix: "", secret: "line\nbreak" }],
+    });
     expect(answer).toEqual({ ok: false, error: { kind: "unreachable", code: "ERR_INVALID_CHAR" } });
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import type { InboxItem } from "../../../../shared/incident/inbox-item.ts";
 import { createInboxEndpoint, type InboxHandler } from "../../../../electron/node/inbox/inbox-endpoint.ts";
 import { listenForInbox, type InboxListener } from "../../../../electron/node/inbox/inbox-listener.ts";
-import { parseInbox } from "../../../../electron/sources/inbox/parse.ts";
+import { parseInbox } from "../../../../electron/providers/inbox/parse.ts";
 import { startServer, sending } from "../../../support/bad-server.ts";
 
 const token = "t0ken-of-the-test";

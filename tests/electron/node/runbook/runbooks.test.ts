@@ -15,6 +15,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { OpenRunbooks, RunbookPlace } from "../../../../electron/core/runbook/runbook-port.ts";
 import { createHttp } from "../../../../electron/node/http/http.ts";
+import { httpDocument } from "../../../../electron/providers/http/document.ts";
 import { runbooksOnDisk } from "../../../../electron/node/runbook/runbooks.ts";
 import { minute } from "../../../../shared/time/duration.ts";
 import { memoryRunbooks } from "../../../support/memory-runbooks.ts";
@@ -30,7 +31,7 @@ const clock = manualClock(noon);
 function openIn(dir: string, over: Partial<RunbookPlace> = {}): OpenRunbooks {
   const http = createHttp();
   const place = { teamPath: join(dir, "team.yaml"), folder: "./runbooks", named: [], sample: false, ...over };
-  const open = runbooksOnDisk({ http, clock }).open(place, () => undefined);
+  const open = runbooksOnDisk({ http, clock, documents: httpDocument }).open(place, () => undefined);
   onTestFinished(() => {
     open.close();
     http.dispose();
@@ -172,7 +173,7 @@ describe("a draft", { timeout: 30_000 }, () => {
     const { folder: _folder, ...without } = { teamPath: join(dir, "team.yaml"), folder: "", named: [], sample: false };
     const http = createHttp();
     onTestFinished(() => http.dispose());
-    const open = runbooksOnDisk({ http, clock }).open(without, () => undefined);
+    const open = runbooksOnDisk({ http, clock, documents: httpDocument }).open(without, () => undefined);
     onTestFinished(() => open.close());
     expect(open.index()).toMatchObject({ state: "none", copyOnly: "no-folder" });
   });
