@@ -5,6 +5,9 @@ import { projectVersion } from "./electron/build/project.js";
 /** Zones with what goes wrong elsewhere: none, both halves of the world, half hours, a skipped day, a half-hour change. */
 const zones = ["America/New_York", "Europe/Copenhagen", "Asia/Kolkata", "Pacific/Apia", "Australia/Lord_Howe"];
 
+/** Runs the whole check over projects of its own. */
+const checker = "tests/checker/check.test.ts";
+
 const define = { BATON_VERSION: JSON.stringify(projectVersion()) };
 const setup = ["tests/support/pure.ts", "tests/support/seed.ts"];
 
@@ -13,7 +16,7 @@ const inZone = (TZ: string) => ({
   define,
   test: {
     name: `zone ${TZ}`,
-    include: ["tests/shared/{time,schedule}/**/*.test.ts"],
+    include: ["tests/shared/{time,schedule}/**/*.test.ts", "tests/shared/calendar/occurrences.zones.test.ts"],
     setupFiles: setup,
     env: { TZ },
     isolate: false,
@@ -30,9 +33,10 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: ["tests/{desktop,integration,pictures,e2e,bench}/**"],
+          exclude: ["tests/{desktop,integration,pictures,e2e,bench}/**", checker],
           setupFiles: setup,
           env: { TZ: "UTC" },
+          isolate: false,
         },
       },
       ...zones.map(inZone),
@@ -49,6 +53,7 @@ export default defineConfig({
         },
         test: { name: "desktop", include: ["tests/desktop/**/*.test.ts"], testTimeout: 15_000 },
       },
+      { define, test: { name: "checker", include: [checker] } },
       {
         define,
         test: {

@@ -4,6 +4,7 @@ import { SessionContext } from "./store/session-context.ts";
 import { startSession } from "./store/session.ts";
 import { createTicker } from "./store/ticker.ts";
 import type { Link } from "./transport/link.ts";
+import { announce } from "./words/announce.ts";
 import "./styles/all.css";
 
 /** Shows Baton in `place`, over whatever link there is. */
@@ -16,7 +17,7 @@ export function startScreen(link: Link, place: HTMLElement): void {
         if (document.visibilityState === "visible") listener();
       }),
   });
-  const session = startSession({ link, ticker, onBadPush: reportBadPush });
+  const session = startSession({ link, ticker, announce, onBadPush: reportBadPush });
   createRoot(place).render(
     <SessionContext value={session}>
       <App />

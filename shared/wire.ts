@@ -7,3 +7,6 @@ import type { Instant } from "./time/instant.ts";
 export const instantSchema = v.custom<Instant>((value) => Number.isSafeInteger(value));
 
 export const listOf = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.readonly());
+
+/** An id as a screen may send one: of an incident, a person, a schedule, a source. */
+export const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(200));

@@ -29,7 +29,7 @@ const reports = mkdtempSync(join(tmpdir(), "baton-tests-"));
 const quick = wanted.filter((kind) => kind === "unit" || kind === "desktop");
 const tallies = [
   quick.length > 0 ? vitest(quick.flatMap((kind) => (kind === "unit" ? ["unit", "zone *"] : [kind]))) : noTally,
-  wanted.includes("integration") ? vitest(["integration"]) : noTally,
+  wanted.includes("integration") ? vitest(["integration", "checker"]) : noTally,
   wanted.includes("e2e") ? playwright() : noTally,
 ];
 rmSync(reports, { recursive: true, force: true });

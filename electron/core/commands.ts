@@ -1,7 +1,8 @@
 import type { Helper } from "../../shared/schedule/helpers-shape.ts";
 import { helpersOf } from "../../shared/schedule/team-helpers.ts";
-import { detailOf } from "../../shared/app/snapshot.ts";
-import type { AppEvent, PersonCommand } from "../../shared/state/event.ts";
+import { incidentDetail } from "../../shared/behaviour/incident/incident-detail.ts";
+import type { PersonCommand } from "../../shared/state/command.ts";
+import type { AppEvent } from "../../shared/state/event.ts";
 import type { Settings } from "../../shared/state/settings.ts";
 import type { InsightView } from "../../shared/insight/insight-shape.ts";
 import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
@@ -19,7 +20,7 @@ import type { InsightReader } from "./insight/insight-reader.ts";
 import { logHandlers } from "./log/log-commands.ts";
 import { runbookHandlers } from "./runbook/runbook-handlers.ts";
 import type { OpenRunbooks } from "./runbook/runbook-port.ts";
-import { handoffHandlers } from "./handoff/handoff-commands.ts";
+import { decidedHandlers } from "./decided-handlers.ts";
 import { isKnownIncident, pastHandlers } from "./incident/past-commands.ts";
 import type { Outcome } from "./runtime.ts";
 import { scheduleHandlers } from "./schedule/schedule-commands.ts";
@@ -51,24 +52,12 @@ export function handlers(tools: CommandTools): Handlers<Contract> {
   const ask = (command: PersonCommand): Answer =>
     tools.dispatch({ kind: "command", command })?.decision.reply ?? refused("busy");
   return {
+    ...decidedHandlers(ask),
     hello: () => tools.snapshot(),
-    acknowledge: (input) => ask({ kind: "acknowledge", ...input }),
-    unacknowledge: (input) => ask({ kind: "unacknowledge", ...input }),
-    snooze: (input) => ask({ kind: "snooze", ...input }),
-    resolve: (input) => ask({ kind: "resolve", ...input }),
-    escalate: (input) => ask({ kind: "escalate", ...input }),
-    "add-note": (input) => ask({ kind: "add-note", ...input }),
-    "set-severity": (input) => ask({ kind: "set-severity", ...input }),
-    incident: ({ id }) => detailOf(state(), id, ports.clock.now()) ?? null,
+    incident: ({ id }) => incidentDetail(state(), id, ports.clock.now()) ?? null,
     ...scheduleHandlers({ state, clock: ports.clock }),
     insight: ({ weeks }) => figures(tools, weeks),
-    "retry-source": (input) => ask({ kind: "retry-source", ...input }),
-    "retry-calendar": (input) => ask({ kind: "retry-calendar", ...input }),
     "send-test-incident": (input) => sendTestIncident(tools, input),
-    "test-notification": () => ask({ kind: "test-notification" }),
-    "pager-check": () => ask({ kind: "pager-check" }),
-    "answer-drill": () => ask({ kind: "answer-drill" }),
-    quiet: (input) => ask({ kind: "quiet", ...input }),
     "set-me": ({ person }) => setMe(tools, person),
     "change-settings": (input) => changeSettings(tools, input),
     "set-secret": (input) => changeSecret(tools, input),
@@ -76,12 +65,7 @@ export function handlers(tools: CommandTools): Handlers<Contract> {
     "open-team-file": ({ path }) => openTeamFile(tools, path),
     "open-link": async ({ url }) => ((await ports.opener.open(url)).ok ? done() : refused("invalid")),
     ...calendarHandlers(tools.calendars),
-    "dismiss-announcement": (input) => ask({ kind: "dismiss-announcement", ...input }),
-    ...handoffHandlers(ask),
     helpers: () => helpers(state(), ports.clock.now()),
-    "dismiss-delivery": (input) => ask({ kind: "dismiss-delivery", ...input }),
-    "write-log": (input) => ask({ kind: "write-log", ...input }),
-    "tick-duty": (input) => ask({ kind: "tick-duty", ...input }),
     ...logHandlers(tools),
     ...runbookHandlers({ ports, state, ask, runbooks: tools.runbooks }),
     ...scheduleChangeHandlers(tools),

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import type { Snapshot, SourceView } from "../../shared/app/snapshot-shape.ts";
+import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
+import type { SourceView } from "../../shared/source/source-shape.ts";
 import { useScreen, useSession } from "../store/session-context.ts";
 import { failureWords, retryWords, troubleWords } from "../words/sources.ts";
 import { cutOffWords, retryLinkWords, shellWords, troubles, type Trouble } from "../words/shell.ts";

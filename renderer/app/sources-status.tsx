@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { SourceView } from "../../shared/app/snapshot-shape.ts";
+import type { SourceView } from "../../shared/source/source-shape.ts";
 import { freshnessAge, sourcesWords } from "../words/sources.ts";
 import { shellWords } from "../words/shell.ts";
 import { Freshness } from "../components/freshness.tsx";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { AnnouncementView } from "../../shared/app/snapshot-shape.ts";
+import type { AnnouncementView } from "../../shared/paging/announcement-shape.ts";
 import { useScreen, useSession } from "../store/session-context.ts";
 import { announcementWords as words } from "../words/announcements.ts";
 import { Button } from "./button.tsx";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { SourceView } from "../../shared/app/snapshot-shape.ts";
+import type { SourceView } from "../../shared/source/source-shape.ts";
 import { Icon } from "./icon.tsx";
 
 export type FreshnessProps = { readonly freshness: SourceView["freshness"]; readonly children: ReactNode };

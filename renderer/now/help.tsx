@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Helper } from "../../shared/schedule/helpers-shape.ts";
 import type { IncidentDetail } from "../../shared/incident/incident-shape.ts";
-import type { ShiftView } from "../../shared/app/snapshot-shape.ts";
+import type { ShiftView } from "../../shared/schedule/shift-shape.ts";
 import { Button } from "../components/button.tsx";
 import { OutsideLine } from "../components/outside-text.tsx";
 import { Ticking } from "../components/ticking.tsx";

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import type { Snapshot, SourceView } from "../../shared/app/snapshot-shape.ts";
+import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
+import type { SourceView } from "../../shared/source/source-shape.ts";
 import { moment } from "../../shared/time/phrase.ts";
 import { Freshness } from "../components/freshness.tsx";
 import { OutsideLine } from "../components/outside-text.tsx";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { SourceView } from "../../shared/app/snapshot-shape.ts";
+import type { SourceView } from "../../shared/source/source-shape.ts";
 import { Button } from "../components/button.tsx";
 import { Freshness } from "../components/freshness.tsx";
 import { OutsideLine } from "../components/outside-text.tsx";

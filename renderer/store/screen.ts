@@ -34,6 +34,9 @@ export type Dialog =
   | { readonly kind: "schedule-change"; readonly form: ChangeForm }
   | { readonly kind: "post-incident"; readonly incident: string };
 
+/** What a screen reader says: at once, and in its turn. */
+export type Said = { readonly assertive: string; readonly polite: string };
+
 export type Screen = {
   readonly link: LinkState;
   /** The host answered something that this page does not understand. */
@@ -54,7 +57,7 @@ export type Screen = {
   /** Keys of commands under way: an incident's id, or the command's name. */
   readonly pending: ReadonlySet<string>;
   readonly failed: readonly FailedAction[];
-  readonly said: { readonly assertive: string; readonly polite: string };
+  readonly said: Said;
   /** How often something was written into the log from here; the host does not tell of it. */
   readonly logWritten: number;
   /** An alarm could not sound because the browser wants a click first. */

@@ -2,9 +2,8 @@ import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
 import { contract, type Contract } from "../../shared/rpc/contract.ts";
 import { connect, type Client, type Push } from "../../shared/rpc/define.ts";
 import type { Link, LinkState } from "../transport/link.ts";
-import { announce } from "../words/announce.ts";
 import { createCommands, type Commands } from "./commands.ts";
-import { createScreen, takeIncidents, takeReconnect, type ScreenStore } from "./screen.ts";
+import { createScreen, type Said, takeIncidents, takeReconnect, type ScreenStore } from "./screen.ts";
 import type { Ticker } from "./ticker.ts";
 
 /** Everything a screen runs on: what is known, what can be asked, and the clock. */
@@ -19,12 +18,14 @@ export type Session = {
 export type SessionParts = {
   readonly link: Link;
   readonly ticker: Ticker;
+  /** What a screen reader says when one snapshot follows another. */
+  readonly announce: (before: Snapshot | undefined, after: Snapshot) => Said | undefined;
   /** A push that does not fit the contract was dropped: a fault of Baton, for its log. */
   readonly onBadPush: (push: string, issues: readonly string[]) => void;
 };
 
 /** Joins a link to a new screen: says hello whenever the link opens, and takes what the host pushes. */
-export function startSession({ link, ticker, onBadPush }: SessionParts): Session {
+export function startSession({ link, ticker, announce, onBadPush }: SessionParts): Session {
   const store = createScreen(link.state());
   const client = connect(contract, link, onBadPush);
 

@@ -1,9 +1,8 @@
 import type { IncidentDetail } from "../../shared/incident/incident-shape.ts";
 import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
+import type { Said } from "../store/screen.ts";
 import { severityWords } from "./incident.ts";
 import { count } from "../../shared/text/sentence.ts";
-
-export type Said = { readonly assertive: string; readonly polite: string };
 
 const spoken = 200;
 

@@ -1,4 +1,5 @@
-import type { ShiftView, Snapshot } from "../../shared/app/snapshot-shape.ts";
+import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
+import type { ShiftView } from "../../shared/schedule/shift-shape.ts";
 import type { Role } from "../../shared/team/team.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { moment } from "../../shared/time/phrase.ts";

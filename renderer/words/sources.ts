@@ -1,4 +1,4 @@
-import type { SourceView } from "../../shared/app/snapshot-shape.ts";
+import type { SourceView } from "../../shared/source/source-shape.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { length, moment } from "../../shared/time/phrase.ts";
 import { count } from "../../shared/text/sentence.ts";

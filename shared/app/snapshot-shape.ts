@@ -1,5 +1,9 @@
 import * as v from "valibot";
-import { coverStates } from "../schedule/cover-state.ts";
+import { shiftViewSchema } from "../schedule/shift-shape.ts";
+import { notifierViewSchema } from "../paging/notifier-shape.ts";
+import { drillViewSchema } from "../paging/drill-shape.ts";
+import { announcementViewSchema } from "../paging/announcement-shape.ts";
+import { sourceViewSchema } from "../source/source-shape.ts";
 import { roles } from "../team/team.ts";
 import { attributionSchema, calendarViewSchema } from "../calendar/calendar-shape.ts";
 import { runbooksGlanceSchema } from "../runbook/runbook-shape.ts";
@@ -7,7 +11,7 @@ import { handoffViewSchema } from "../handoff/handoff-shape.ts";
 import { lastScheduleChangeSchema } from "../schedule/last-change-shape.ts";
 import { settingsSchema } from "../state/settings.ts";
 import { instantSchema, listOf } from "../wire.ts";
-import { deliverySchema, incidentDetailSchema } from "../incident/incident-shape.ts";
+import { countsSchema, deliverySchema, incidentDetailSchema } from "../incident/incident-shape.ts";
 import { personRefSchema } from "../team/person-ref.ts";
 
 /*
@@ -18,25 +22,6 @@ import { personRefSchema } from "../team/person-ref.ts";
 const text = v.string();
 const role = v.picklist(roles);
 const optional = v.exactOptional;
-
-export const freshnessKinds = ["fresh", "stale", "blind"] as const;
-
-export const sourceViewSchema = v.object({
-  id: text,
-  name: text,
-  kind: text,
-  freshness: v.picklist(freshnessKinds),
-  /** Never: no good answer was ever received. */
-  lastGoodAt: optional(instantSchema),
-  nextPollAt: optional(instantSchema),
-  polling: v.boolean(),
-  failure: optional(v.object({ kind: text, facts: v.record(text, v.union([text, v.number()])) })),
-  peers: listOf(v.object({ peer: text, failure: optional(text) })),
-  unparsed: v.number(),
-  open: v.number(),
-  /** Names of secrets that it needs and that are absent. */
-  missingSecrets: listOf(text),
-});
 
 export const trayStates = [
   "off",
@@ -66,49 +51,6 @@ export const traySummarySchema = v.object({
   /** The team's quiet hours, while they last. */
   quietHoursUntil: optional(instantSchema),
 });
-
-export const shiftViewSchema = v.object({
-  /** `unknown`: Baton was not told who I am, no schedule is loaded, or a calendar leaves open who is on call. */
-  standing: v.picklist(["primary", "secondary", "backup", "off", "unknown"]),
-  /** A schedule's id, here and below; `team.schedules` has the names. */
-  schedule: optional(text),
-  from: optional(instantSchema),
-  until: optional(instantSchema),
-  because: optional(text),
-  /** Who follows me, or who is on call now when I am not. */
-  next: optional(personRefSchema),
-  onCallNow: listOf(
-    v.object({
-      schedule: text,
-      /** `unknown`: a calendar leaves open who is on call, which is not "nobody". */
-      state: v.picklist(coverStates),
-      people: listOf(v.object({ ...personRefSchema.entries, role, until: instantSchema })),
-    }),
-  ),
-  myNext: optional(v.object({ role, schedule: text, from: instantSchema, to: instantSchema })),
-});
-
-export const notifierViewSchema = v.object({
-  adapter: text,
-  working: v.boolean(),
-  reason: optional(text),
-  buttons: v.boolean(),
-  server: optional(text),
-});
-
-export const drillViewSchema = v.variant("kind", [
-  v.object({
-    kind: v.literal("running"),
-    startedAt: instantSchema,
-    answerBy: instantSchema,
-    shownAt: optional(instantSchema),
-  }),
-  v.object({ kind: v.literal("passed"), at: instantSchema, milliseconds: v.number() }),
-  v.object({ kind: v.literal("failed"), at: instantSchema, reason: text }),
-]);
-
-/** What was announced to the team; `text` is Markdown. */
-export const announcementViewSchema = v.object({ id: text, topic: text, title: text, text, at: instantSchema });
 
 export const snapshotSchema = v.object({
   version: text,
@@ -147,14 +89,7 @@ export const snapshotSchema = v.object({
   handoff: handoffViewSchema,
   tray: traySummarySchema,
   current: optional(incidentDetailSchema),
-  counts: v.object({
-    triggered: v.number(),
-    acknowledged: v.number(),
-    snoozed: v.number(),
-    suppressed: v.number(),
-    mine: v.number(),
-    resolved: v.number(),
-  }),
+  counts: countsSchema,
   /** Since when nothing has been open; absent while something is. */
   quietSince: optional(instantSchema),
   sources: listOf(sourceViewSchema),
@@ -178,8 +113,5 @@ export const snapshotSchema = v.object({
 });
 
 export type Snapshot = v.InferOutput<typeof snapshotSchema>;
-export type SourceView = v.InferOutput<typeof sourceViewSchema>;
 export type TraySummary = v.InferOutput<typeof traySummarySchema>;
 export type TrayState = TraySummary["state"];
-export type ShiftView = v.InferOutput<typeof shiftViewSchema>;
-export type AnnouncementView = v.InferOutput<typeof announcementViewSchema>;

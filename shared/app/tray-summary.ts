@@ -1,18 +1,20 @@
 import { after, type Instant } from "../time/instant.ts";
 import { quietEnds } from "../paging/quiet-hours.ts";
-import { worstFreshness } from "../behaviour/source/freshness.ts";
-import { quietOf } from "../behaviour/paging/page.ts";
+import { worstFreshness } from "../state/freshness.ts";
+import { quietOf } from "../state/quiet.ts";
 import { soonWithin } from "../schedule/shift-view.ts";
-import type { RowTally } from "../behaviour/incident/row-tally.ts";
-import type { Escalates, IncidentRow } from "../incident/incident-shape.ts";
-import type { ShiftView, TraySummary, TrayState } from "./snapshot-shape.ts";
+import type { RowTally } from "../incident/row-tally.ts";
+import type { Escalates } from "../incident/incident-shape.ts";
+import type { TraySummary, TrayState } from "./snapshot-shape.ts";
+import type { ShiftView } from "../schedule/shift-shape.ts";
 import type { AppState } from "../state/state.ts";
 
 /** What the summary rests on, made once for the whole snapshot. */
 export type TrayFacts = {
   readonly shift: ShiftView;
   readonly tally: RowTally;
-  readonly escalates: (row: IncidentRow) => Escalates;
+  /** Of the incident of mine that comes first. */
+  readonly escalates?: Escalates;
 };
 
 /**
@@ -20,9 +22,8 @@ export type TrayFacts = {
  * unknown who is on call, and I am not known to be, the tray says that it does not know.
  */
 export function traySummary(state: AppState, facts: TrayFacts, now: Instant): TraySummary {
-  const { shift, tally } = facts;
+  const { shift, tally, escalates } = facts;
   const { open, mine } = tally;
-  const escalates = mine.first && facts.escalates(mine.first);
   const { until, ...hours } = quietOf(state);
   const quietUntil = until !== undefined && until > now ? until : undefined;
   const quietHoursUntil = quietEnds(hours, now);

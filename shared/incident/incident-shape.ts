@@ -115,6 +115,17 @@ export const incidentDetailSchema = v.object({
   timeline: listOf(timelineItemSchema),
 });
 
+/** Incidents by standing; `mine` of those that are open. */
+export const countsSchema = v.object({
+  triggered: v.number(),
+  acknowledged: v.number(),
+  snoozed: v.number(),
+  suppressed: v.number(),
+  mine: v.number(),
+  resolved: v.number(),
+});
+export type Counts = v.InferOutput<typeof countsSchema>;
+
 /** A change of the incident list. `reset` says that rows not named here are gone; parts of one reset follow each other. */
 export const incidentsChangeSchema = v.object({
   reset: v.boolean(),

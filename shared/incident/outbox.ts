@@ -1,7 +1,7 @@
 import type { Instant } from "../time/instant.ts";
 import type { SourceId } from "../team/team.ts";
 import type { SourceFailure } from "./answer.ts";
-import type { IncidentId, Labels } from "./incident.ts";
+import type { Incident, IncidentId, Labels } from "./incident.ts";
 
 export type OutboxId = string;
 
@@ -46,3 +46,22 @@ export type OutboxEntry = {
     | { readonly kind: "confirmed"; readonly at: Instant }
     | { readonly kind: "refused"; readonly at: Instant; readonly reason: string };
 };
+
+/** An action that waits to be sent. Its id says incident, kind and moment, so the same wish is one entry. */
+export const queued = (incident: Pick<Incident, "id" | "source">, action: SourceAction, now: Instant): OutboxEntry => ({
+  id: `${incident.id}:${action.kind}:${String(now)}`,
+  incident: incident.id,
+  source: incident.source,
+  action,
+  madeAt: now,
+  state: { kind: "queued", attempts: 0, nextAt: now },
+});
+
+/** Incidents with an action that waits or is on its way. */
+export function pendingIncidents(outbox: Iterable<OutboxEntry>): ReadonlySet<IncidentId> {
+  const pending = new Set<IncidentId>();
+  for (const { incident, state } of outbox) {
+    if (state.kind === "queued" || state.kind === "sending") pending.add(incident);
+  }
+  return pending;
+}

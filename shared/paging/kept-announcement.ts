@@ -1,3 +1,4 @@
+import { day } from "../time/duration.ts";
 import type { Announcement } from "./announcement.ts";
 import type { Instant } from "../time/instant.ts";
 
@@ -9,3 +10,6 @@ export type KeptAnnouncement = {
   readonly forgetAt: Instant;
   readonly dismissed?: true;
 };
+
+/** How long an announcement is shown. */
+export const announcementShownFor = 14 * day;

@@ -20,3 +20,6 @@ export function repeatAfter(severity: Severity, flaps: number): number | undefin
 /** How loud a notice of a severity is. */
 export const soundOf = (severity: Severity): "none" | "notice" | "alarm" =>
   severity === "critical" ? "alarm" : severity === "info" ? "none" : "notice";
+
+/** Milliseconds for which the Snooze button of a notification quiets. */
+export const snoozedByButton = 15 * minute;

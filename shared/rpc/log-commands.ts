@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { logItemKinds } from "../log/log-item.ts";
 import { severities } from "../team/team.ts";
-import { outcome } from "./outcome.ts";
 import { instantSchema, listOf } from "../wire.ts";
 
 /* The on-call log: read in pages, written, exported; and the duties of a shift, which are ticked in it. */
@@ -39,12 +38,6 @@ export const logItemSchema = v.object({
   corrects: optional(seq),
 });
 
-/** A link to the web that a person wrote down. */
-const writtenLink = v.object({
-  title: v.pipe(text, v.trim(), v.minLength(1), v.maxLength(300)),
-  url: v.pipe(text, v.trim(), v.maxLength(4_096), v.regex(/^https?:\/\/[^\s/]/i)),
-});
-
 export const logCommands = {
   /** A page of the log between two instants, newest first; `next` is where the one after it begins. */
   log: {
@@ -69,16 +62,6 @@ export const logCommands = {
       v.object({ kind: v.literal("unreadable"), reason: text }),
     ]),
   },
-  "write-log": {
-    input: v.object({
-      text: v.pipe(text, v.trim(), v.minLength(1), v.maxLength(10_000)),
-      links: optional(v.pipe(listOf(writtenLink), v.maxLength(20))),
-      stakeholders: optional(v.pipe(listOf(v.pipe(text, v.trim(), v.minLength(1), v.maxLength(200))), v.maxLength(50))),
-      incident: optional(id),
-      corrects: optional(seq),
-    }),
-    output: outcome,
-  },
   /** What the person on call does in every shift, and what of it is done in the one that began at `shift`. */
   duties: {
     input: v.object({ schedule: id, shift: instantSchema, to: instantSchema }),
@@ -89,15 +72,6 @@ export const logCommands = {
         done: optional(v.object({ by: person, at: instantSchema })),
       }),
     ),
-  },
-  "tick-duty": {
-    input: v.object({
-      schedule: id,
-      shift: instantSchema,
-      duty: v.pipe(text, v.minLength(1), v.maxLength(1_000)),
-      done: v.boolean(),
-    }),
-    output: outcome,
   },
 } as const;
 

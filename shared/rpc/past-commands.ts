@@ -1,8 +1,7 @@
 import * as v from "valibot";
 import { categories } from "../log/categories.ts";
-import type { noteParts } from "../log/past-incident.ts";
+import { noteOf } from "../log/log-commands.ts";
 import { severities } from "../team/team.ts";
-import { outcome } from "./outcome.ts";
 import { instantSchema, listOf } from "../wire.ts";
 
 /* What became of incidents that ended: their notes, and what of the past concerns one that burns. */
@@ -12,14 +11,8 @@ const id = v.pipe(text, v.minLength(1), v.maxLength(200));
 const optional = v.exactOptional;
 const person = v.object({ id: text, name: text });
 
-const parts = <T extends v.GenericSchema>(part: T) =>
-  ({ happened: part, impact: part, cause: part, helped: part, change: part }) satisfies Record<
-    (typeof noteParts)[number],
-    T
-  >;
-
 const noteSchema = v.object({
-  ...parts(text),
+  ...noteOf(text),
   at: instantSchema,
   by: person,
   category: v.picklist(categories),
@@ -42,15 +35,11 @@ export const pastCommands = {
     input: v.object({ id, zone: id }),
     output: v.nullable(
       v.object({
-        draft: v.object({ ...parts(text), category: optional(v.picklist(categories)) }),
+        draft: v.object({ ...noteOf(text), category: optional(v.picklist(categories)) }),
         note: optional(noteSchema),
         markdown: optional(text),
       }),
     ),
-  },
-  "save-post-incident-note": {
-    input: v.object({ id, ...parts(v.pipe(text, v.maxLength(10_000))), category: v.picklist(categories) }),
-    output: outcome,
   },
   /** When its key last fired, how often lately, and what was written then. */
   "similar-incidents": {

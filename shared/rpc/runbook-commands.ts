@@ -192,11 +192,6 @@ export const runbookCommands = {
   "runbook-reviewed": { input: v.object({ id }), output: outcome },
   /** Opens the file in the system's editor for it, an address in the browser. */
   "open-runbook": { input: v.object({ id }), output: outcome },
-  /** Says who is to do a task, and by when. */
-  "assign-task": {
-    input: v.object({ task: id, person: v.pipe(text, v.minLength(1), v.maxLength(200)), dueAt: instantSchema }),
-    output: outcome,
-  },
   /** An image of the folder as a data: address; null where there is none, or none that may be shown. */
   "runbook-image": {
     input: v.object({ id, src: v.pipe(text, v.minLength(1), v.maxLength(4_096)) }),

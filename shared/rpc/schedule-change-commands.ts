@@ -16,8 +16,6 @@ export const scheduleChangeCommands = {
   "propose-schedule-change": { input: v.object(asked), output: proposalSchema },
   /** `digest` is the one of the proposal: a file that has changed since is not written. */
   "apply-schedule-change": { input: v.object({ ...asked, digest: id }), output: outcome },
-  "undo-schedule-change": { input: v.object({ id }), output: outcome },
   /** Who could cover, and the words to ask with. Asks nobody yet. */
   "propose-cover": { input: coverWantedSchema, output: coverProposalSchema },
-  "ask-for-cover": { input: coverWantedSchema, output: outcome },
 } as const;

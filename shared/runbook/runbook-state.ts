@@ -40,3 +40,13 @@ export const shelfOf = ({ known, folder, byId, byService }: KnownRunbooks): Shel
   has: (id) => byId.has(id),
   ofService: (service) => byService.get(service),
 });
+
+/** What the shell says of the runbooks whenever they changed. */
+export type RunbooksKnown = {
+  readonly kind: "runbooks-known";
+  readonly revision: number;
+  /** False while the first look at the folder is under way. */
+  readonly known: boolean;
+  readonly folder?: string;
+  readonly runbooks: readonly RunbookFact[];
+};

@@ -14,7 +14,7 @@ import { week } from "../time/duration.ts";
 import { after, instant, type Instant } from "../time/instant.ts";
 import { clockChanges, isZone, startOfDay, toInstant, toWall } from "../time/zoned.ts";
 import type { MyShifts, ScheduleQuestion, ScheduleView, ShownFairness } from "./schedule-view-shape.ts";
-import { scheduleName } from "./shift-view.ts";
+import { scheduleName } from "../team/named.ts";
 
 type Asked = { readonly team: Team; readonly schedule: Schedule; readonly span: Span };
 

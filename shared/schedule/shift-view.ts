@@ -1,18 +1,13 @@
 import { day, hour } from "../time/duration.ts";
 import { after, type Instant } from "../time/instant.ts";
 import { onCall, shifts, type OnCall } from "./resolve.ts";
-import { nameOf } from "../team/lookup.ts";
-import { roles, type PersonId, type Role, type Schedule, type Team } from "../team/team.ts";
-import type { PersonRef } from "../team/person-ref.ts";
-import type { ShiftView } from "../app/snapshot-shape.ts";
+import { roles, type PersonId, type Role, type Team } from "../team/team.ts";
+import { personRef } from "../team/named.ts";
+import type { ShiftView } from "./shift-shape.ts";
 
 const lookAhead = 120 * day;
 /** A shift that begins within this time is "soon". */
 export const soonWithin = 12 * hour;
-
-export const personRef = (team: Team, id: string): PersonRef => ({ id, name: nameOf(team, id) });
-
-export const scheduleName = (schedule: Schedule): string => schedule.name ?? schedule.id;
 
 /** Where I stand: my role now and until when, who follows, who is on call everywhere, and my next shift. */
 export function shiftView(team: Team, me: PersonId | undefined, now: Instant): ShiftView {

@@ -3,7 +3,7 @@ import { roles, type Person, type PersonId, type Team } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
 import { toLocal } from "../time/zoned.ts";
 import type { Helper } from "./helpers-shape.ts";
-import { scheduleName } from "./shift-view.ts";
+import { scheduleName } from "../team/named.ts";
 
 /** Everybody else of the team: who is on call first, in the order of the roles, then who is not, and who is away last. */
 export function helpersOf(team: Team, me: PersonId | undefined, now: Instant): readonly Helper[] {

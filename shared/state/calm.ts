@@ -4,7 +4,8 @@ import { needsSomebody, type Incident } from "../incident/incident.ts";
 import { riskAt } from "../incident/sla.ts";
 import { day } from "../time/duration.ts";
 import { after, type Instant } from "../time/instant.ts";
-import { extensionDue } from "../behaviour/outbox/outbox.ts";
+import { extensionDue } from "../incident/extension.ts";
+import { dutyAt } from "./duty.ts";
 import type { AppState } from "./state.ts";
 
 /** What is over is kept for so long, for flapping and recurrence. */
@@ -38,7 +39,7 @@ export function becalm(state: AppState, duty: Duty): void {
 }
 
 /** What is ahead of incidents that have been settled. */
-export function lookAhead({ incidents }: AppState, duty: Duty): Calm {
+function lookAhead({ incidents }: AppState, duty: Duty): Calm {
   const { now, roster } = duty;
   let until: Instant | undefined;
   let extensionWaits = false;
@@ -62,4 +63,11 @@ function considerIncident(incident: Incident, duty: Duty, consider: (at: Instant
   consider(resolveBy);
   if (resolveBy !== undefined) consider(riskAt(openedAt, resolveBy));
   if (respondBy !== undefined && incident.respondedAt === undefined) consider(riskAt(openedAt, respondBy));
+}
+
+/** When, after `now`, time does something to the incidents: to their standing, their escalation, a deadline or an extension. */
+export function calmWake(state: AppState, now: Instant): Instant | undefined {
+  if (!state.loaded) return undefined;
+  const duty = dutyAt(state.loaded.team, now);
+  return (calmAt(state, duty) ?? lookAhead(state, duty)).until;
 }

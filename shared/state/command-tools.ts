@@ -3,7 +3,7 @@ import type { SourceAction } from "../incident/outbox.ts";
 import { nameOf } from "../team/lookup.ts";
 import { becomes, withIncidents, type Decision, type Refusal } from "./decision.ts";
 import type { Stamp } from "./event.ts";
-import { queued } from "../behaviour/outbox/outbox.ts";
+import { queued } from "../incident/outbox.ts";
 import { whoAmI, type AppState } from "./state.ts";
 import { findSource, isPolled } from "../team/watched-source.ts";
 

@@ -1,9 +1,10 @@
 import type { Duty, Roster, ServiceDuty } from "../incident/duty.ts";
-import { onCall } from "../schedule/resolve.ts";
+import { nextHandoff, onCall } from "../schedule/resolve.ts";
 import { findSchedule, findService, leadOf, peopleOf } from "../team/lookup.ts";
 import type { PersonId, Role, Schedule, Service, Target, Team } from "../team/team.ts";
 import { isWorkingTime } from "../time/allowance.ts";
-import type { Instant } from "../time/instant.ts";
+import type { AppState } from "./state.ts";
+import { earliest, type Instant } from "../time/instant.ts";
 
 const nobody: ServiceDuty = { state: "gap", people: { primary: [], secondary: [], backup: [] } };
 
@@ -18,6 +19,10 @@ export function dutyAt(team: Team, now: Instant): Duty {
   const roster = rosterAt(team, now);
   return { now, team, roster, service: (id) => (id === undefined ? undefined : findService(team, id)), ...roster };
 }
+
+/** When, after `now`, somebody's duty begins or ends next. */
+export const dutyWake = ({ loaded }: AppState, now: Instant): Instant | undefined =>
+  loaded && earliest(...loaded.team.schedules.map((schedule) => nextHandoff(schedule, loaded.team, now)));
 
 /** What a roster rests on: the same parts make the same roster. */
 type Basis = readonly unknown[];

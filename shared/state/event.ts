@@ -1,60 +1,27 @@
 import type { Answer, SourceFailure } from "../incident/answer.ts";
 import type { InboxItem } from "../incident/inbox-item.ts";
-import type { Incident, IncidentId } from "../incident/incident.ts";
+import type { Incident } from "../incident/incident.ts";
 import type { Entry } from "./effect.ts";
 import type { ActionAnswer, ActionFailure, OutboxEntry, OutboxId } from "../incident/outbox.ts";
 import type { NoticeButton, NoticeKey, NotifierStatus } from "../paging/notice.ts";
-import type { CalendarId, PersonId, ScheduleId, Severity, SourceId } from "../team/team.ts";
+import type { PersonId, Severity, SourceId } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
+import type { PersonCommand } from "./command.ts";
 import type { KeptAnnouncement } from "../paging/kept-announcement.ts";
 import type { ShiftsTold } from "../schedule/shift-told.ts";
-import type { LogCommand } from "../log/log-command.ts";
 import type { CalendarState, KnownCalendar } from "../calendar/calendar-state.ts";
 import type { CalendarEvent } from "../calendar/calendar-report.ts";
 import type { JournalState, ReadTeam, SourceState, Telling } from "./state.ts";
 import type { Task } from "../runbook/task.ts";
-import type { RunbookCommand } from "../runbook/runbook-command.ts";
-import type { RunbooksKnown } from "../behaviour/runbook/on-runbooks.ts";
+import type { RunbooksKnown } from "../runbook/runbook-state.ts";
 import type { IncidentTicks } from "../runbook/runbook-state.ts";
-import type { HandoffCommand } from "../handoff/handoff-command.ts";
 import type { KeptHandoffs } from "../handoff/handoff-state.ts";
 import type { HandoffEvent } from "../handoff/handoff-event.ts";
-import type { Change } from "../schedule/change.ts";
-import type { ScheduleChange, TeamFileEdit, TeamWriteFailure } from "../schedule/change-record.ts";
-import type { CoverWanted } from "../schedule/change-shape.ts";
+import type { ScheduleChange, TeamWriteFailure } from "../schedule/change-record.ts";
 import type { Settings } from "./settings.ts";
 
 /** When an event is decided, and a number in [0, 1) drawn for it; with them a log of events replays to the same state. */
 export type Stamp = { readonly now: Instant; readonly roll: number };
-
-/** What a person asks for. */
-export type PersonCommand =
-  | { readonly kind: "acknowledge"; readonly ids: readonly IncidentId[]; readonly for?: number }
-  | { readonly kind: "unacknowledge"; readonly ids: readonly IncidentId[] }
-  | { readonly kind: "snooze"; readonly ids: readonly IncidentId[]; readonly for: number }
-  | { readonly kind: "resolve"; readonly ids: readonly IncidentId[] }
-  | { readonly kind: "escalate"; readonly id: IncidentId }
-  | { readonly kind: "add-note"; readonly id: IncidentId; readonly text: string }
-  | { readonly kind: "set-severity"; readonly ids: readonly IncidentId[]; readonly severity: Severity }
-  | { readonly kind: "retry-source"; readonly source: SourceId }
-  | { readonly kind: "retry-calendar"; readonly calendar: CalendarId }
-  | { readonly kind: "quiet"; readonly for: number | null }
-  | { readonly kind: "pager-check" }
-  | { readonly kind: "answer-drill" }
-  | { readonly kind: "test-notification" }
-  | { readonly kind: "dismiss-delivery"; readonly id: OutboxId }
-  | { readonly kind: "dismiss-announcement"; readonly id: string }
-  | LogCommand
-  | RunbookCommand
-  | HandoffCommand
-  | {
-      readonly kind: "change-schedule";
-      readonly schedule: ScheduleId;
-      readonly change: Change;
-      readonly edit: TeamFileEdit;
-    }
-  | { readonly kind: "undo-schedule-change"; readonly id: string }
-  | { readonly kind: "ask-for-cover"; readonly wanted: CoverWanted };
 
 /** What survived the last run. */
 export type Restored = {
@@ -108,3 +75,6 @@ export type AppEvent =
   | { readonly kind: "command"; readonly command: PersonCommand }
   | { readonly kind: "woke" }
   | { readonly kind: "machine"; readonly what: "suspended" | "resumed" | "locked" | "unlocked" | "shutting-down" };
+
+/** One kind of event. */
+export type EventOf<K extends AppEvent["kind"]> = Extract<AppEvent, { readonly kind: K }>;

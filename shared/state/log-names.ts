@@ -3,7 +3,7 @@ import type { LoggedIncident, LogNames } from "../log/log-item.ts";
 import { incidentsNamedIn } from "../log/log-items.ts";
 import { findSchedule, findService, nameOf } from "../team/lookup.ts";
 import type { Severity } from "../team/team.ts";
-import { scheduleName } from "../schedule/shift-view.ts";
+import { scheduleName } from "../team/named.ts";
 import type { AppState } from "./state.ts";
 import { findSource } from "../team/watched-source.ts";
 

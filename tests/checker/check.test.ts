@@ -154,6 +154,34 @@ describe("a forbidden import", () => {
   });
 });
 
+describe("a test whose subject is not there", () => {
+  let project: Planted;
+  let report: ReturnType<Planted["run"]>;
+  beforeAll(() => {
+    const tests = [
+      "shared/result",
+      "shared/time/instant.leap-years",
+      "renderer/panel",
+      "stories/night",
+      "shared/a/gone",
+    ];
+    project = plant({
+      ...clean,
+      "renderer/panel.tsx": leaf,
+      ...Object.fromEntries(tests.map((name) => [`tests/${name}.test.ts`, leaf])),
+    });
+    report = project.run("check:layers");
+  }, 240_000);
+  afterAll(() => project.remove());
+
+  it("is named, and no other", () => {
+    expect(report.said.split("\n").filter((line) => line.includes("tests-mirror-files"))).toEqual([
+      "error tests-mirror-files: tests/shared/a/gone.test.ts is about shared/a/gone.ts, which is not there",
+    ]);
+    expect(report.exit).not.toBe(0);
+  });
+});
+
 describe("an impure line in shared/", () => {
   let project: Planted;
   let report: ReturnType<Planted["run"]>;

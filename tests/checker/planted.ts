@@ -14,6 +14,7 @@ const tools = [
   "electron/build/tsconfig.json",
   "renderer/tsconfig.json",
   "tests/tsconfig.json",
+  "tests/mirror.js",
   "eslint.config.js",
   ".dependency-cruiser.mjs",
   ".prettierrc",

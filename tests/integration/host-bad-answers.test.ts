@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import type { Snapshot, SourceView } from "../../shared/app/snapshot-shape.ts";
+import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
+import type { SourceView } from "../../shared/source/source-shape.ts";
 import { rawAlert } from "../support/alerts.ts";
 import {
   bombing,

@@ -23,27 +23,34 @@ function refuseFromShared(what: string): void {
   if (caller?.includes(shared)) throw new Error(`shared/ is pure, and this is not: ${what}\n${caller}`);
 }
 
-const RealDate = Date;
+/** Says that this process is guarded already: files that share one would each look through the guards of those before. */
+const guarded = Symbol.for("baton.pure");
 
-const GuardedDate = new Proxy(RealDate, {
-  construct(target, args: readonly unknown[], newTarget) {
-    if (args.length === 0) refuseFromShared("new Date()");
-    return Reflect.construct(target, args, newTarget) as Date;
-  },
-  apply() {
-    refuseFromShared("Date()");
-    return RealDate();
-  },
-});
+function guard(): void {
+  const RealDate = Date;
+  const now = RealDate.now.bind(RealDate);
+  RealDate.now = () => {
+    refuseFromShared("Date.now()");
+    return now();
+  };
+  const random = Math.random.bind(Math);
+  Math.random = () => {
+    refuseFromShared("Math.random()");
+    return random();
+  };
+  globalThis.Date = new Proxy(RealDate, {
+    construct(target, args: readonly unknown[], newTarget) {
+      if (args.length === 0) refuseFromShared("new Date()");
+      return Reflect.construct(target, args, newTarget) as Date;
+    },
+    apply() {
+      refuseFromShared("Date()");
+      return RealDate();
+    },
+  });
+}
 
-const now = RealDate.now.bind(RealDate);
-RealDate.now = () => {
-  refuseFromShared("Date.now()");
-  return now();
-};
-const random = Math.random.bind(Math);
-Math.random = () => {
-  refuseFromShared("Math.random()");
-  return random();
-};
-globalThis.Date = GuardedDate;
+if (!Reflect.has(globalThis, guarded)) {
+  guard();
+  Reflect.set(globalThis, guarded, true);
+}

@@ -1,7 +1,8 @@
 import { decide } from "../../shared/app/decide.ts";
 import type { Decision } from "../../shared/state/decision.ts";
 import type { Effect, Entry } from "../../shared/state/effect.ts";
-import type { AppEvent, PersonCommand, Restored, Stamp } from "../../shared/state/event.ts";
+import type { PersonCommand } from "../../shared/state/command.ts";
+import type { AppEvent, Restored, Stamp } from "../../shared/state/event.ts";
 import { nextWake } from "../../shared/app/next-wake.ts";
 import { defaultSettings } from "../../shared/state/settings.ts";
 import { emptyState, type AppState } from "../../shared/state/state.ts";

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { calendarUrl, scopeKey, scopeOf } from "../../../shared/calendar/calendar-link.ts";
 import { inScope, outgoingEvents } from "../../../shared/behaviour/calendar/outgoing-events.ts";
 import { revise, type Revisions } from "../../../shared/calendar/revisions.ts";
-import { scheduleName } from "../../../shared/schedule/shift-view.ts";
+import { scheduleName } from "../../../shared/team/named.ts";
 import type { AppState } from "../../../shared/state/state.ts";
 import type { CalendarScope, RevisedEvent } from "../../../shared/calendar/outgoing.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";

@@ -1,6 +1,6 @@
-import { incidentRow, rowContext } from "../../../shared/behaviour/incident/incident-view.ts";
-import { pendingIncidents } from "../../../shared/behaviour/outbox/outbox.ts";
-import { tallyOf, type RowTally } from "../../../shared/behaviour/incident/row-tally.ts";
+import { rowContext } from "../../../shared/state/row-context.ts";
+import { incidentRow } from "../../../shared/incident/incident-row.ts";
+import { tallyOf, type RowTally } from "../../../shared/incident/row-tally.ts";
 import type { IncidentRow, IncidentsChange } from "../../../shared/incident/incident-shape.ts";
 import { whoAmI, type AppState } from "../../../shared/state/state.ts";
 import { calmAt } from "../../../shared/state/calm.ts";
@@ -37,7 +37,7 @@ export class IncidentRows {
     const basis = [calmAt(state, duty) ?? {}, whoAmI(state), state.outbox];
     if (basis.every((part, index) => part === this.#basis[index])) return [];
     this.#basis = basis;
-    const context = rowContext(state, duty, pendingIncidents(state));
+    const context = rowContext(state, duty);
     const sameTeam = team === this.#team;
     const rows: IncidentRow[] = [];
     for (const incident of state.incidents.values()) {

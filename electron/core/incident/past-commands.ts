@@ -1,4 +1,4 @@
-import { personRef } from "../../../shared/schedule/shift-view.ts";
+import { personRef } from "../../../shared/team/named.ts";
 import type { AppState } from "../../../shared/state/state.ts";
 import type { Incident } from "../../../shared/incident/incident.ts";
 import { suggestedCategory } from "../../../shared/log/categories.ts";

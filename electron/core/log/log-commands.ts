@@ -1,4 +1,4 @@
-import { personRef } from "../../../shared/schedule/shift-view.ts";
+import { personRef } from "../../../shared/team/named.ts";
 import type { AppState } from "../../../shared/state/state.ts";
 import { dutiesOf } from "../../../shared/log/duties.ts";
 import { logMarkdown } from "../../../shared/log/log-markdown.ts";

@@ -1,5 +1,5 @@
 import type { AppEvent } from "../../../shared/state/event.ts";
-import { incidentsOf } from "../../../shared/behaviour/paging/on-notice.ts";
+import { incidentsOfNotice } from "../../../shared/state/notices.ts";
 import { handoffOfNotice, holidaySwapsNotice } from "../../../shared/paging/notice-facts.ts";
 import type { AppState } from "../../../shared/state/state.ts";
 import type { App, AppPorts } from "../app-types.ts";
@@ -36,7 +36,7 @@ function hear(event: NotifierEvent, tools: NoticeTools): void {
 function show(notice: string, { state, navigate }: NoticeTools): void {
   if (notice === holidaySwapsNotice) return navigate("schedule");
   if (handoffOfNotice(notice) !== undefined) return navigate("handoff");
-  const [incident, ...others] = incidentsOf(state(), notice);
+  const [incident, ...others] = incidentsOfNotice(state(), notice);
   if (incident === undefined) return navigate("now");
   return others.length > 0 ? navigate("incidents") : navigate("now", incident);
 }

@@ -1,10 +1,10 @@
-import type { PersonCommand } from "../../../shared/state/event.ts";
-import { pageName } from "../../../shared/behaviour/runbook/runbook-view.ts";
+import type { PersonCommand } from "../../../shared/state/command.ts";
+
+import { pageName } from "../../../shared/runbook/page-name.ts";
 import type { AppState } from "../../../shared/state/state.ts";
 import type { Outcome } from "../../../shared/rpc/outcome.ts";
 import type { DraftWritten, RunbookDraft, runbookCommands } from "../../../shared/rpc/runbook-commands.ts";
 import type { Handlers, Input } from "../../../shared/rpc/define.ts";
-import { findPerson } from "../../../shared/team/lookup.ts";
 import { outlineOf } from "../../../shared/runbook/outline.ts";
 import { withReviewed } from "../../../shared/runbook/reviewed.ts";
 import { toLocal } from "../../../shared/time/zoned.ts";
@@ -31,7 +31,7 @@ const refused = (reason: Extract<Outcome, { kind: "refused" }>["reason"], detail
 
 /** The host's answers to the commands of runbooks. */
 export function runbookHandlers(tools: RunbookTools): Handlers<Commands> {
-  const { state, ports, ask } = tools;
+  const { state, ports } = tools;
   const reader = (): Reader | undefined => {
     const open = tools.runbooks();
     return open && { open, state: state(), now: ports.clock.now() };
@@ -56,11 +56,6 @@ export function runbookHandlers(tools: RunbookTools): Handlers<Commands> {
     "write-runbook-draft": (input) => writeDraft(tools, input),
     "runbook-reviewed": ({ id }) => markReviewed(tools, id),
     "open-runbook": ({ id }) => openOutside(tools, id),
-    "assign-task": (input) => {
-      const { loaded } = state();
-      if (loaded && !findPerson(loaded.team, input.person)) return refused("unknown-person");
-      return ask({ kind: "assign-task", ...input });
-    },
     "runbook-image": async ({ id, src }) => {
       const image = await tools.runbooks()?.image(id, src);
       return image?.ok === true ? { data: dataAddress(image.value) } : null;

@@ -1,5 +1,6 @@
 import type { AppState } from "../../../shared/state/state.ts";
-import { pageName, tasksOf } from "../../../shared/behaviour/runbook/runbook-view.ts";
+import { tasksOf } from "../../../shared/behaviour/runbook/runbook-view.ts";
+import { pageName } from "../../../shared/runbook/page-name.ts";
 import { shelfOf } from "../../../shared/runbook/runbook-state.ts";
 import { matchRunbook } from "../../../shared/runbook/match.ts";
 import { complaintsOf, reviewDueAt } from "../../../shared/runbook/review.ts";

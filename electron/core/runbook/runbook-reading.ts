@@ -1,4 +1,5 @@
-import { matchOf, ticksOf, whyOf, pageName } from "../../../shared/behaviour/runbook/runbook-view.ts";
+import { matchOf, ticksOf, whyOf } from "../../../shared/state/incident-runbook.ts";
+import { pageName } from "../../../shared/runbook/page-name.ts";
 import type { AppState } from "../../../shared/state/state.ts";
 import type { Incident } from "../../../shared/incident/incident.ts";
 import type { IncidentRunbook, RunbookDocument, RunbookHit } from "../../../shared/rpc/runbook-commands.ts";

@@ -12,7 +12,7 @@ import type { scheduleChangeCommands } from "../../../shared/rpc/schedule-change
 import type { AppPorts, TeamDraft, TeamDraftFailure } from "../app-types.ts";
 import type { Outcome as Decided } from "../runtime.ts";
 
-type ChangeHandlers = Pick<Handlers<Contract>, keyof typeof scheduleChangeCommands>;
+type ChangeHandlers = Pick<Handlers<Contract>, keyof typeof scheduleChangeCommands | "undo-schedule-change">;
 type Apply = Input<Contract, "apply-schedule-change">;
 
 type ChangeTools = {
@@ -40,8 +40,6 @@ export function scheduleChangeHandlers(tools: ChangeTools): ChangeHandlers {
       const { announcement, ...rest } = review;
       return { ...rest, title: announcement.title, text: announcement.text };
     },
-    "ask-for-cover": (wanted) =>
-      tools.dispatch({ kind: "command", command: { kind: "ask-for-cover", wanted } })?.decision.reply ?? busy,
   };
 }
 

@@ -7,11 +7,11 @@ import { day, week } from "../../time/duration.ts";
 import { after, earliest, instant, type Instant } from "../../time/instant.ts";
 import { andThen, becomes, type Decision } from "../../state/decision.ts";
 import type { Stamp } from "../../state/event.ts";
-import { quietOf } from "../paging/page.ts";
-import { scheduleName } from "../../schedule/shift-view.ts";
+import { quietOf } from "../../state/quiet.ts";
+import { scheduleName } from "../../team/named.ts";
 import { whoAmI, type AppState } from "../../state/state.ts";
 import { holidaySwapAnnouncement, holidaySwapId } from "./holiday-swap-text.ts";
-import { announce } from "./announce.ts";
+import { announce } from "../../state/announce.ts";
 
 /** How long ahead a holiday swap is announced where the schedule does not say (003-5). */
 const announceAhead = week;

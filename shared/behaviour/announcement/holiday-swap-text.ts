@@ -5,7 +5,7 @@ import type { Schedule, Team } from "../../team/team.ts";
 import { fullMoment } from "../../time/phrase.ts";
 import { cleanLine } from "../../text/clean.ts";
 import { inMarkdown } from "../../text/markdown.ts";
-import { scheduleName } from "../../schedule/shift-view.ts";
+import { scheduleName } from "../../team/named.ts";
 
 /*
  * The words of an announcement are made here, in the schedule's own zone, because every installation that announces the same

@@ -1,30 +1,29 @@
 import type { ReadFailure } from "../../calendar/read-failure.ts";
 import type { DeclaredCalendar } from "../../team/calendar.ts";
-import type { Instant } from "../../time/instant.ts";
-import { personRef } from "../../schedule/shift-view.ts";
+import { personRef } from "../../team/named.ts";
+import { missingSecrets, type Look } from "../../state/look.ts";
 import type { AppState, LoadedTeam } from "../../state/state.ts";
 import { freshnessOf } from "../../calendar/calendar-freshness.ts";
 import type { CalendarView } from "../../calendar/calendar-shape.ts";
 import type { CalendarState } from "../../calendar/calendar-state.ts";
 
-type Facts = {
-  readonly loaded: LoadedTeam;
-  readonly now: Instant;
-  /** Names of absent secrets that a calendar needs. */
-  readonly missingSecrets: (id: string) => readonly string[];
-};
+type Facts = { readonly loaded: LoadedTeam; readonly look: Look };
 
 const mostShown = 5;
 
 /** The team's calendars for a screen, in the order of the file. */
-export const calendarViews = (state: AppState, facts: Facts): readonly CalendarView[] =>
-  facts.loaded.declared.calendars.map((calendar) => calendarView(calendar, state.calendars.get(calendar.id), facts));
+export function calendarViews(state: AppState, look: Look): readonly CalendarView[] {
+  const { loaded, calendars } = state;
+  if (!loaded) return [];
+  return loaded.declared.calendars.map((one) => calendarView(one, calendars.get(one.id), { loaded, look }));
+}
 
 function calendarView(
   calendar: DeclaredCalendar,
   state: CalendarState | undefined,
-  { loaded, now, missingSecrets }: Facts,
+  { loaded, look }: Facts,
 ): CalendarView {
+  const { now } = look;
   const { id, name, use, config } = calendar;
   const { known, lastGoodAt, failure } = state ?? {};
   const content = known?.content;
@@ -45,7 +44,7 @@ function calendarView(
     unread: content && content.use !== "shifts" ? content.unread.length : 0,
     unmapped: unmapped?.unmappedCount ?? 0,
     firstUnmapped: (unmapped?.unmapped ?? []).filter(({ to }) => to > now).slice(0, mostShown),
-    missingSecrets: missingSecrets(id),
+    missingSecrets: missingSecrets(look, id),
   };
 }
 

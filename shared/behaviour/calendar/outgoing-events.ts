@@ -7,7 +7,7 @@ import type { Shift, Span } from "../../schedule/shift.ts";
 import { nameOf } from "../../team/lookup.ts";
 import type { Schedule, Team } from "../../team/team.ts";
 import { earliest, toIso } from "../../time/instant.ts";
-import { scheduleName } from "../../schedule/shift-view.ts";
+import { scheduleName } from "../../team/named.ts";
 
 /**
  * The shifts and holidays of a span, whole, as events; not those of a role that is filled by everyone who is left. An

@@ -2,7 +2,7 @@ import { journalEntry } from "../../log/journal-kinds.ts";
 import { calendarNotice } from "../../paging/notice-facts.ts";
 import { dateOf, dayOf, wallOn } from "../../time/civil.ts";
 import { day, minute } from "../../time/duration.ts";
-import { after, instant, type Instant } from "../../time/instant.ts";
+import { after, earliest, instant, type Instant } from "../../time/instant.ts";
 import type { Span } from "../../time/span.ts";
 import { becomes, type Decision } from "../../state/decision.ts";
 import type { Effect, Entry } from "../../state/effect.ts";
@@ -42,14 +42,17 @@ export function readCalendars(state: AppState, { now }: Stamp): Decision {
 const readAgainAt = ({ askedAt, nextReadAt }: CalendarState): Instant =>
   askedAt === undefined ? nextReadAt : after(askedAt, readWithin);
 
-/** When something of the calendars is due by time alone. */
-export function calendarWakes({ calendars, loaded }: AppState): readonly Instant[] {
-  return (loaded?.declared.calendars ?? []).flatMap((calendar) => {
-    const state = calendars.get(calendar.id);
-    if (!state) return [];
-    const old = state.lastGoodAt === undefined ? [] : [after(state.lastGoodAt, oldAfter(calendar))];
-    return [readAgainAt(state), ...old];
+/** When, after `now`, a calendar is to be read next. */
+export const readingWake = ({ calendars, loaded }: AppState, now: Instant): Instant | undefined =>
+  loaded && earliest(...[...calendars.values()].map(readAgainAt).filter((at) => at > now));
+
+/** When, after `now`, what a calendar said grows old. */
+export function oldWake({ calendars, loaded }: AppState, now: Instant): Instant | undefined {
+  const wakes = (loaded?.declared.calendars ?? []).flatMap((calendar) => {
+    const lastGoodAt = calendars.get(calendar.id)?.lastGoodAt;
+    return lastGoodAt === undefined ? [] : [after(lastGoodAt, oldAfter(calendar))];
   });
+  return earliest(...wakes.filter((at) => at > now));
 }
 
 /** Tells once, and quietly, that a calendar cannot be read and that what it said is old; takes it back without a word. */

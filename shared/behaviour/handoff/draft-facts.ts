@@ -9,7 +9,7 @@ import type { Schedule, Service, Team } from "../../team/team.ts";
 import { day } from "../../time/duration.ts";
 import { after, type Instant } from "../../time/instant.ts";
 import { toLocal } from "../../time/zoned.ts";
-import { personRef, scheduleName } from "../../schedule/shift-view.ts";
+import { personRef, scheduleName } from "../../team/named.ts";
 import type { AppState } from "../../state/state.ts";
 import { isOfSchedule, serviceOf } from "./of-schedule.ts";
 import { openWork, type Risk } from "./open-work.ts";

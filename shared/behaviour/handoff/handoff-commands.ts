@@ -8,54 +8,35 @@ import type { PersonId } from "../../team/team.ts";
 import type { Instant } from "../../time/instant.ts";
 import { toInstant, toLocal } from "../../time/zoned.ts";
 import { refused } from "../../state/command-tools.ts";
-import { announce } from "../announcement/announce.ts";
+import { announce } from "../../state/announce.ts";
 import { andThen, becomes, type Decision } from "../../state/decision.ts";
 import type { Stamp } from "../../state/event.ts";
-import { assignTask } from "../runbook/runbook-commands.ts";
+import { assignTask } from "../../state/assign-task.ts";
 import { whoAmI, type AppState } from "../../state/state.ts";
-import type { HandoffCommand } from "../../handoff/handoff-command.ts";
+import type { CommandOf } from "../../state/command.ts";
+import type { Feature } from "../../state/feature.ts";
 import { draftOf, wordsOf, type Draft } from "./draft.ts";
 import { dutyKey, type KnownHandoff, type Unsent } from "../../handoff/handoff-state.ts";
 import { overridesNow } from "./in-force.ts";
 import { myDuty, type MyDuty } from "./my-duty.ts";
 import { openOffer } from "./my-handoff.ts";
 
-type Ask<K extends HandoffCommand["kind"]> = Extract<HandoffCommand, { kind: K }>;
-
-/** Carries out what a person asks of a handoff, or says why not. */
-export function onHandoffCommand(state: AppState, command: HandoffCommand, stamp: Stamp): Decision {
-  switch (command.kind) {
-    case "say-where-it-stands":
-      return say(state, stamp, ({ lines, ...words }) => ({
-        ...words,
-        lines: { ...lines, [command.incident]: command.text },
-      }));
-    case "tick-handoff":
-      return say(state, stamp, ({ ticks, ...words }) => ({
-        ...words,
-        ticks: put(ticks, command.item, command.done ? stamp.now : undefined),
-      }));
-    case "waive-handoff":
-      return say(state, stamp, ({ waivers, ...words }) => ({
-        ...words,
-        waivers: put(waivers, command.item, command.sentence ?? undefined),
-      }));
-    case "promise-runbook":
-      return promise(state, command, stamp);
-    case "note-handoff":
-      return say(state, stamp, (words) => ({ ...words, notes: command.text }));
-    case "offer-handoff":
-      return offer(state, command, stamp);
-    case "withdraw-handoff":
-      return withdraw(state, command, stamp);
-    case "accept-handoff":
-      return answer(state, { ...command, answer: "accepted" }, stamp);
-    case "decline-handoff":
-      return answer(state, { ...command, answer: "declined" }, stamp);
-    case "record-answer":
-      return record(state, command, stamp);
-  }
-}
+/** The commands of handoffs, each with how it is carried out. */
+export const handoffCommands = {
+  "say-where-it-stands": (state, { incident, text }, stamp) =>
+    say(state, stamp, ({ lines, ...words }) => ({ ...words, lines: { ...lines, [incident]: text } })),
+  "tick-handoff": (state, { item, done: ticked }, stamp) =>
+    say(state, stamp, ({ ticks, ...words }) => ({ ...words, ticks: put(ticks, item, ticked ? stamp.now : undefined) })),
+  "waive-handoff": (state, { item, sentence }, stamp) =>
+    say(state, stamp, ({ waivers, ...words }) => ({ ...words, waivers: put(waivers, item, sentence ?? undefined) })),
+  "promise-runbook": promise,
+  "note-handoff": (state, { text }, stamp) => say(state, stamp, (words) => ({ ...words, notes: text })),
+  "offer-handoff": offer,
+  "withdraw-handoff": withdraw,
+  "accept-handoff": (state, command, stamp) => answer(state, { ...command, answer: "accepted" }, stamp),
+  "decline-handoff": (state, command, stamp) => answer(state, { ...command, answer: "declined" }, stamp),
+  "record-answer": record,
+} satisfies Feature["command"];
 
 function put<T>(table: Readonly<Record<string, T>>, key: string, value: T | undefined): Readonly<Record<string, T>> {
   const { [key]: _before, ...rest } = table;
@@ -79,15 +60,16 @@ function whileDrafting(state: AppState, now: Instant, then: (mine: MyDuty) => De
 const done = (state: AppState): Decision => ({ ...becomes(state), reply: { kind: "done", count: 1 } });
 
 /** A promise is the task's, so that the list of runbooks and the next handoff know of it: to the end of the day in the schedule's zone. */
-const promise = (state: AppState, { task, person, by }: Ask<"promise-runbook">, stamp: Stamp): Decision =>
-  whileDrafting(state, stamp.now, ({ duty }) => {
+function promise(state: AppState, { task, person, by }: CommandOf<"promise-runbook">, stamp: Stamp): Decision {
+  return whileDrafting(state, stamp.now, ({ duty }) => {
     const schedule = state.loaded && findSchedule(state.loaded.team, duty.schedule);
     if (!schedule) return refused(state, "not-on-duty");
     return assignTask(state, { task, person, dueAt: toInstant(schedule.timezone, `${by}T23:59`) }, stamp);
   });
+}
 
 /** Offers the duty; what is not finished needs a reason. */
-function offer(state: AppState, { to, takes, because }: Ask<"offer-handoff">, { now, roll }: Stamp): Decision {
+function offer(state: AppState, { to, takes, because }: CommandOf<"offer-handoff">, { now, roll }: Stamp): Decision {
   const mine = myDuty(state, now);
   const team = state.loaded?.team;
   if (!mine || !team) return refused(state, "not-on-duty");
@@ -170,7 +152,7 @@ export const withKnown = (state: AppState, handoff: KnownHandoff): AppState => (
   handoffs: { ...state.handoffs, known: new Map(state.handoffs.known).set(handoff.id, handoff) },
 });
 
-function withdraw(state: AppState, { id }: Ask<"withdraw-handoff">, { now }: Stamp): Decision {
+function withdraw(state: AppState, { id }: CommandOf<"withdraw-handoff">, { now }: Stamp): Decision {
   const known = state.handoffs.known.get(id);
   if (!known || known.offer.from !== whoAmI(state) || handoffOf(known).kind !== "offered") {
     return refused(state, "not-offered");
@@ -193,7 +175,7 @@ function answer(state: AppState, { id, answer: kind, word }: Answering, { now }:
   return answered(state, known, { kind, by: me, at: now, ...(word !== undefined && { word }) });
 }
 
-function record(state: AppState, { id, answer: kind, word }: Ask<"record-answer">, { now }: Stamp): Decision {
+function record(state: AppState, { id, answer: kind, word }: CommandOf<"record-answer">, { now }: Stamp): Decision {
   const known = state.handoffs.known.get(id);
   if (!known || known.offer.from !== whoAmI(state) || !known.byHand || !isOpenAt(known, now)) {
     return refused(state, "not-offered");

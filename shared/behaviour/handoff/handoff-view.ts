@@ -4,7 +4,7 @@ import { handoffOf } from "../../handoff/papers.ts";
 import { findPerson, findSchedule } from "../../team/lookup.ts";
 import type { Team } from "../../team/team.ts";
 import type { Instant } from "../../time/instant.ts";
-import { personRef, scheduleName } from "../../schedule/shift-view.ts";
+import { personRef, scheduleName } from "../../team/named.ts";
 import { whoAmI, type AppState } from "../../state/state.ts";
 import type { Draft } from "./draft.ts";
 import { inOrder, type KnownHandoff } from "../../handoff/handoff-state.ts";

@@ -10,7 +10,7 @@ import { after, earliest, type Instant } from "../../time/instant.ts";
 import { andThen, becomes, withIncidents, type Decision } from "../../state/decision.ts";
 import type { Effect, Entry } from "../../state/effect.ts";
 import type { Stamp } from "../../state/event.ts";
-import { scheduleName } from "../../schedule/shift-view.ts";
+import { scheduleName } from "../../team/named.ts";
 import { whoAmI, type AppState } from "../../state/state.ts";
 import { closed, withKnown } from "./handoff-commands.ts";
 import type { HandoffState, KnownHandoff, ToldOf } from "../../handoff/handoff-state.ts";

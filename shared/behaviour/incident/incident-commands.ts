@@ -10,7 +10,8 @@ import { actor, actorName, ask, can, choose, done, isOwn, isOver, refused } from
 import type { Decision } from "../../state/decision.ts";
 import { dutyAt } from "../../state/duty.ts";
 import { standingEntries } from "../../state/standing-entries.ts";
-import type { PersonCommand, Stamp } from "../../state/event.ts";
+import type { PersonCommand } from "../../state/command.ts";
+import type { Stamp } from "../../state/event.ts";
 import { whoAmI, type AppState } from "../../state/state.ts";
 
 /* What a person does to incidents. Each command is done to those that it applies to, and refused where it applies to none. */

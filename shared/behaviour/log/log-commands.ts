@@ -3,22 +3,11 @@ import { journalEntry } from "../../log/journal-kinds.ts";
 import { actor, refused } from "../../state/command-tools.ts";
 import { becomes, type Decision } from "../../state/decision.ts";
 import type { Stamp } from "../../state/event.ts";
-import type { LogCommand } from "../../log/log-command.ts";
+import type { CommandOf } from "../../state/command.ts";
 import type { AppState } from "../../state/state.ts";
 
-/** Writes into the on-call log. The journal keeps it. */
-export function onLogCommand(state: AppState, command: LogCommand, stamp: Stamp): Decision {
-  switch (command.kind) {
-    case "write-log":
-      return writeLog(state, command, stamp);
-    case "tick-duty":
-      return tickDuty(state, command, stamp);
-    case "save-post-incident-note":
-      return saveNote(state, command, stamp);
-  }
-}
-
-function writeLog(state: AppState, command: Extract<LogCommand, { kind: "write-log" }>, { now }: Stamp): Decision {
+/** Writes into the on-call log; the journal keeps it. */
+export function writeLog(state: AppState, command: CommandOf<"write-log">, { now }: Stamp): Decision {
   const { text, links = [], stakeholders = [], incident, corrects } = command;
   const body = {
     by: actor(state),
@@ -31,7 +20,8 @@ function writeLog(state: AppState, command: Extract<LogCommand, { kind: "write-l
   return { ...becomes(state), entries: [journalEntry(now, "log-entry", body)], reply: { kind: "done", count: 1 } };
 }
 
-function tickDuty(state: AppState, command: Extract<LogCommand, { kind: "tick-duty" }>, { now }: Stamp): Decision {
+/** Ticks a duty of a shift, or takes the tick back. */
+export function tickDuty(state: AppState, command: CommandOf<"tick-duty">, { now }: Stamp): Decision {
   const { schedule, shift, duty, done } = command;
   if (!state.loaded) return refused(state, "no-team");
   if (!state.loaded.team.duties.some(({ title }) => title === duty)) return refused(state, "not-found");
@@ -40,11 +30,7 @@ function tickDuty(state: AppState, command: Extract<LogCommand, { kind: "tick-du
 }
 
 /** The incident may be forgotten here and kept in the store alone: whoever asks has looked. */
-function saveNote(
-  state: AppState,
-  command: Extract<LogCommand, { kind: "save-post-incident-note" }>,
-  { now }: Stamp,
-): Decision {
+export function saveNote(state: AppState, command: CommandOf<"save-post-incident-note">, { now }: Stamp): Decision {
   const { kind: _kind, id, ...note } = command;
   const incident = state.incidents.get(id);
   if (incident !== undefined && isOpen(incident)) return refused(state, "not-resolved");

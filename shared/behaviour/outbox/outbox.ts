@@ -1,13 +1,18 @@
 import { hour, minute, second } from "../../time/duration.ts";
-import { after, type Instant } from "../../time/instant.ts";
+import { after, earliest, type Instant } from "../../time/instant.ts";
 import * as change from "../../incident/change.ts";
 import type { Incident } from "../../incident/incident.ts";
-import type { ActionAnswer, ActionFailure, OutboxEntry, OutboxId, SourceAction } from "../../incident/outbox.ts";
-import { nameOf } from "../../team/lookup.ts";
+import {
+  queued,
+  type ActionAnswer,
+  type ActionFailure,
+  type OutboxEntry,
+  type OutboxId,
+} from "../../incident/outbox.ts";
 import { becomes, withIncidents, type Decision } from "../../state/decision.ts";
 import type { Effect } from "../../state/effect.ts";
 import type { Stamp } from "../../state/event.ts";
-import { whoAmI, type AppState } from "../../state/state.ts";
+import type { AppState } from "../../state/state.ts";
 
 const firstPause = 2 * second;
 const longestPause = minute;
@@ -17,19 +22,6 @@ const answerWithin = minute;
 const atOnce = 4;
 /** How long the fate of an action stays to be seen. */
 const shownFor = hour;
-/** An acknowledgement is extended when so much of its time is left. */
-const extendBefore = 10 * minute;
-const extendFor = hour;
-
-/** An action that waits to be sent. Its id says incident, kind and moment, so the same wish is one entry. */
-export const queued = (incident: Pick<Incident, "id" | "source">, action: SourceAction, now: Instant): OutboxEntry => ({
-  id: `${incident.id}:${action.kind}:${String(now)}`,
-  incident: incident.id,
-  source: incident.source,
-  action,
-  madeAt: now,
-  state: { kind: "queued", attempts: 0, nextAt: now },
-});
 
 const withEntry = (state: AppState, entry: OutboxEntry): AppState => ({
   ...state,
@@ -90,12 +82,16 @@ const dueNow = ({ state }: OutboxEntry, now: Instant): boolean =>
 const attemptsOf = ({ state }: OutboxEntry): number =>
   state.kind === "queued" || state.kind === "sending" ? state.attempts : 0;
 
-/** When the outbox is due again. */
-export function outboxWake({ state }: OutboxEntry): Instant | undefined {
+/** When an action is due again. */
+function dueAgain({ state }: OutboxEntry): Instant | undefined {
   if (state.kind === "queued") return state.nextAt;
   if (state.kind === "sending") return after(state.since, answerWithin);
   return state.kind === "confirmed" ? after(state.at, shownFor) : undefined;
 }
+
+/** When, after `now`, an action is to be sent, sent again, or forgotten. */
+export const outboxWake = ({ outbox }: AppState, now: Instant): Instant | undefined =>
+  earliest(...[...outbox.values()].map(dueAgain).filter((at) => at !== undefined && at > now));
 
 /** The source has done it. */
 export function onActionDone(
@@ -177,57 +173,4 @@ function refusedBySource(
       ? change.retrigger(told, now, "refused")
       : told;
   return { ...becomes(withIncidents(settled, [back])), entries };
-}
-
-/** Extends what stays acknowledged, before the source lets go of it. The one who acknowledged does, where several run Baton. */
-export function extendAcknowledgements(state: AppState, { now }: Stamp): Decision {
-  const me = whoAmI(state);
-  const due: Incident[] = [];
-  for (const incident of state.incidents.values()) {
-    const at = extensionDue(incident);
-    if (at !== undefined && at <= now && (me === undefined || incident.assignee === me)) due.push(incident);
-  }
-  if (due.length === 0) return becomes(state);
-  const pending = pendingIncidents(state);
-  const outbox = new Map(state.outbox);
-  for (const incident of due) {
-    const action = pending.has(incident.id) ? undefined : extension(state, incident, now);
-    const entry = action && queued(incident, action, now);
-    if (entry) outbox.set(entry.id, entry);
-  }
-  return becomes(outbox.size === state.outbox.size ? state : { ...state, outbox });
-}
-
-/** Incidents with an action that waits or is on its way. */
-export function pendingIncidents(state: AppState): ReadonlySet<string> {
-  const pending = new Set<string>();
-  for (const { incident, state: at } of state.outbox.values()) {
-    if (at.kind === "queued" || at.kind === "sending") pending.add(incident);
-  }
-  return pending;
-}
-
-/** When an acknowledgement that the source holds for a time is to be extended. */
-export function extensionDue({ standing }: Incident): Instant | undefined {
-  if (standing.kind !== "acknowledged" || standing.handle === undefined || standing.until === undefined) {
-    return undefined;
-  }
-  const whole = standing.until - standing.at;
-  return after(standing.until, -Math.min(extendBefore, Math.floor(whole / 2)));
-}
-
-function extension({ loaded }: AppState, { key, labels, standing }: Incident, now: Instant): SourceAction | undefined {
-  if (standing.kind !== "acknowledged" || standing.handle === undefined) return undefined;
-  const by = loaded ? nameOf(loaded.team, standing.by) : standing.by;
-  const comment = `Acknowledged by ${by}`;
-  return {
-    kind: "acknowledge",
-    key,
-    labels,
-    by,
-    comment,
-    from: now,
-    until: after(now, extendFor),
-    handle: standing.handle,
-  };
 }

@@ -6,14 +6,14 @@ import { compareSeverity, worstSeverity } from "../../incident/severity.ts";
 import { incidentNotice, summaryNotice, type NoticeOrder } from "../../paging/notice-facts.ts";
 import { journalEntry } from "../../log/journal-kinds.ts";
 import { repeatAfter, soundOf } from "../../paging/notice-policy.ts";
-import { isHeld, quietEnds, type Quiet } from "../../paging/quiet-hours.ts";
+import { isHeld, quietEnds } from "../../paging/quiet-hours.ts";
 import { isStorm, withinStorm } from "../../paging/storm.ts";
-import { findPerson } from "../../team/lookup.ts";
 import { andThen, becomes, type Decision } from "../../state/decision.ts";
 import type { Effect } from "../../state/effect.ts";
 import type { Stamp } from "../../state/event.ts";
 import { incidentFacts, summaryFacts } from "./notice-content.ts";
 import { allTold, dueOf, pageableOf, type Pageable } from "./pageable.ts";
+import { quietOf } from "../../state/quiet.ts";
 import { whoAmI, type AppState, type Telling } from "../../state/state.ts";
 import { isPolled, watchedSources } from "../../team/watched-source.ts";
 
@@ -36,18 +36,6 @@ export function page(state: AppState, { now }: Stamp): Decision {
   const told = tell(calm, due, { duty, ...(gathering && { why: gathering.why }) });
   if (due.length === unheld.length) allTold(pageable, told.state.tellings);
   return { state: told.state, effects: [...closed.effects, ...told.effects], entries: told.entries };
-}
-
-/** The quiet that holds for me: what I asked for, and the team's quiet hours in my zone. */
-export function quietOf(state: AppState): Quiet {
-  const team = state.loaded?.team;
-  const me = whoAmI(state);
-  const zone = (team && me !== undefined ? findPerson(team, me)?.timezone : undefined) ?? team?.timezone ?? "UTC";
-  return {
-    zone,
-    ...(state.quietUntil !== undefined && { until: state.quietUntil }),
-    ...(team?.quietHours && { hours: team.quietHours }),
-  };
 }
 
 function nextGathering(

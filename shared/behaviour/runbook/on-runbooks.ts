@@ -2,17 +2,7 @@ import type { RunbookId } from "../../runbook/runbook.ts";
 import type { ServiceId } from "../../team/team.ts";
 import { becomes, type Decision } from "../../state/decision.ts";
 import type { AppState } from "../../state/state.ts";
-import type { RunbookFact } from "../../runbook/runbook-state.ts";
-
-/** What the shell says of the runbooks whenever they changed. */
-export type RunbooksKnown = {
-  readonly kind: "runbooks-known";
-  readonly revision: number;
-  /** False while the first look at the folder is under way. */
-  readonly known: boolean;
-  readonly folder?: string;
-  readonly runbooks: readonly RunbookFact[];
-};
+import type { RunbooksKnown } from "../../runbook/runbook-state.ts";
 
 /** Takes up what there is now; of two runbooks for one service the first counts, in the order of their ids. */
 export function onRunbooksKnown(state: AppState, event: RunbooksKnown): Decision {

@@ -1,15 +1,12 @@
 import type { Task } from "../../runbook/task.ts";
-import { findPerson } from "../../team/lookup.ts";
 import type { Instant } from "../../time/instant.ts";
 import { actor, refused } from "../../state/command-tools.ts";
 import type { Decision } from "../../state/decision.ts";
 import type { Stamp } from "../../state/event.ts";
 import { whoAmI, type AppState } from "../../state/state.ts";
-import type { RunbookCommand } from "../../runbook/runbook-command.ts";
+import type { CommandOf } from "../../state/command.ts";
 import type { Tick } from "../../runbook/runbook-state.ts";
-import { dueAfter, finishDraftId, incidentsOf, withTasks, writeRunbookId } from "./tasks.ts";
-
-type Ask<K extends RunbookCommand["kind"]> = Extract<RunbookCommand, { kind: K }>;
+import { dueAfter, finishDraftId, incidentsOf, withTasks, writeRunbookId } from "../../state/tasks.ts";
 
 /** Lines ticked for one incident; no runbook that people can follow has more. */
 const mostTicks = 500;
@@ -25,7 +22,7 @@ const done = (
 });
 
 /** Ticks a line for an incident, or takes the tick back; ended incidents included, because people tidy up afterwards. */
-export function tickRunbook(state: AppState, command: Ask<"tick-runbook">, { now }: Stamp): Decision {
+export function tickRunbook(state: AppState, command: CommandOf<"tick-runbook">, { now }: Stamp): Decision {
   const { incident, item, text } = command;
   if (!state.incidents.has(incident)) return refused(state, "not-found");
   const before = state.ticks.get(incident)?.ticks ?? [];
@@ -43,23 +40,10 @@ export function tickRunbook(state: AppState, command: Ask<"tick-runbook">, { now
   return done({ ...state, ticks }, { at: now, kind, body: { by: actor(state), incident, item, text } });
 }
 
-/** Names a person and a date for a task. */
-export function assignTask(
-  state: AppState,
-  { task: id, person, dueAt }: Omit<Ask<"assign-task">, "kind">,
-  { now }: Pick<Stamp, "now">,
-): Decision {
-  const task = state.tasks.get(id);
-  if (!task) return refused(state, "not-found");
-  if (!state.loaded || !findPerson(state.loaded.team, person)) return refused(state, "unknown-person");
-  const next = withTasks(state, { put: [{ ...task, owner: person, dueAt, promised: true }] });
-  return done(next, { at: now, kind: "task-assigned", body: { by: actor(state), task: id, person, dueAt } });
-}
-
 /** What was to be written is to be finished: by the same person, until the same day. */
 export function draftWritten(
   state: AppState,
-  { incident: id, runbook, title }: Ask<"draft-written">,
+  { incident: id, runbook, title }: CommandOf<"draft-written">,
   { now }: Stamp,
 ): Decision {
   const incident = state.incidents.get(id);
@@ -85,6 +69,6 @@ export function draftWritten(
 /** The date is in the file; the journal says who looked at it. What the file says now comes with the next look at it. */
 export const runbookReviewed = (
   state: AppState,
-  { runbook, date }: Ask<"runbook-reviewed">,
+  { runbook, date }: CommandOf<"runbook-reviewed">,
   { now }: Stamp,
 ): Decision => done(state, { at: now, kind: "runbook-reviewed", body: { by: actor(state), runbook, date } });

@@ -6,17 +6,18 @@ import type { Service } from "../../team/team.ts";
 import type { Instant } from "../../time/instant.ts";
 import { becomes, andThen, type Decision } from "../../state/decision.ts";
 import { dutyAt } from "../../state/duty.ts";
+import { matchOf } from "../../state/incident-runbook.ts";
 import type { Entry } from "../../state/effect.ts";
 import type { Stamp } from "../../state/event.ts";
 import type { AppState } from "../../state/state.ts";
 import { shelfOf, type RunbookFact } from "../../runbook/runbook-state.ts";
-import { dueAfter, finishDraftId, incidentsOf, reviewDueId, withTasks, writeRunbookId } from "./tasks.ts";
+import { dueAfter, finishDraftId, incidentsOf, reviewDueId, withTasks, writeRunbookId } from "../../state/tasks.ts";
 
-/** What a decision leaves to be done, and what it makes done. Compares with the state before, so that nothing is asked twice. */
-export function settleTasks(before: AppState, decision: Decision, { now }: Stamp): Decision {
+/** What an event leaves to be done, and what it makes done. Compares with the state before it, so that nothing is asked twice. */
+export function settleTasks(state: AppState, { now }: Stamp, heard: AppState): Decision {
   return [openGaps, openDrafts, closeDone, openReviews, forgetTicks].reduce(
-    (current, step) => andThen(current, (state) => step(before, state, now)),
-    decision,
+    (current, step) => andThen(current, (next) => step(heard, next, now)),
+    becomes(state),
   );
 }
 
@@ -86,12 +87,7 @@ const serviceOf = (state: AppState, { service }: Incident): Service | undefined 
   service === undefined || !state.loaded ? undefined : findService(state.loaded.team, service);
 
 function hasRunbook(state: AppState, incident: Incident): boolean {
-  const service = serviceOf(state, incident);
-  const wanted = {
-    ...(incident.runbook !== undefined && { named: incident.runbook }),
-    ...(service && { service }),
-  };
-  return matchRunbook(wanted, shelfOf(state.runbooks)).kind !== "gap";
+  return matchOf(state, incident, serviceOf(state, incident)).kind !== "gap";
 }
 
 /** A draft asks to be finished, whoever wrote it and on whatever machine; where one was asked for, by the same person until the same day. */

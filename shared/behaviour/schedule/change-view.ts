@@ -7,7 +7,7 @@ import { findSchedule, nameOf } from "../../team/lookup.ts";
 import type { PersonId, Schedule, ScheduleId, Team } from "../../team/team.ts";
 import { day } from "../../time/duration.ts";
 import { after, type Instant } from "../../time/instant.ts";
-import { personRef, scheduleName } from "../../schedule/shift-view.ts";
+import { personRef, scheduleName } from "../../team/named.ts";
 import type { AppState } from "../../state/state.ts";
 import type { ChangeEffectView, ChangeProblemView } from "../../schedule/change-shape.ts";
 import type { LastScheduleChange } from "../../schedule/last-change-shape.ts";

@@ -12,7 +12,7 @@ import { findSchedule, nameOf } from "../../team/lookup.ts";
 import type { PersonId, Role, Schedule, Team } from "../../team/team.ts";
 import { hour } from "../../time/duration.ts";
 import { fullMoment } from "../../time/phrase.ts";
-import { personRef, scheduleName } from "../../schedule/shift-view.ts";
+import { personRef, scheduleName } from "../../team/named.ts";
 import type { CoverProposal, CoverWanted } from "../../schedule/change-shape.ts";
 
 /** Somebody who wants a stretch covered: their id, or a word for whom the team does not know. */

@@ -2,12 +2,10 @@ import { peopleOf } from "../../schedule/change.ts";
 import { actor, refused } from "../../state/command-tools.ts";
 import { becomes, type Decision } from "../../state/decision.ts";
 import type { Entry } from "../../state/effect.ts";
-import type { AppEvent, PersonCommand, Stamp } from "../../state/event.ts";
+import type { CommandOf } from "../../state/command.ts";
+import type { EventOf, Stamp } from "../../state/event.ts";
 import type { AppState, LoadedTeam } from "../../state/state.ts";
 import type { ScheduleChange, ScheduleChanges } from "../../schedule/change-record.ts";
-
-type Ask<K extends PersonCommand["kind"]> = Extract<PersonCommand, { kind: K }>;
-type Hear<K extends AppEvent["kind"]> = Extract<AppEvent, { kind: K }>;
 
 /** How many changes can be undone, one after the other. */
 const undoable = 20;
@@ -15,7 +13,7 @@ const undoable = 20;
 const withChanges = (state: AppState, scheduleChanges: ScheduleChanges): AppState => ({ ...state, scheduleChanges });
 
 /** Writes a change into the team file, once it is in the journal. */
-export function changeSchedule(state: AppState, command: Ask<"change-schedule">, { now }: Stamp): Decision {
+export function changeSchedule(state: AppState, command: CommandOf<"change-schedule">, { now }: Stamp): Decision {
   const { schedule, change, edit } = command;
   const { made } = state.scheduleChanges;
   if (made.some(isUnderWay)) return refused(state, "busy");
@@ -37,7 +35,11 @@ export function changeSchedule(state: AppState, command: Ask<"change-schedule">,
 }
 
 /** Takes the last change out of the team file again. */
-export function undoScheduleChange(state: AppState, { id }: Ask<"undo-schedule-change">, { now }: Stamp): Decision {
+export function undoScheduleChange(
+  state: AppState,
+  { id }: CommandOf<"undo-schedule-change">,
+  { now }: Stamp,
+): Decision {
   const { made } = state.scheduleChanges;
   const last = made.at(-1);
   if (last?.id !== id) return refused(state, "not-found");
@@ -61,7 +63,7 @@ export function onTeamFileWritten(state: AppState): Decision {
 }
 
 /** The team file was left as it is. What somebody else has changed since can no longer be undone here. */
-export function onTeamFileKept(state: AppState, { failure }: Hear<"team-file-kept">, { now }: Stamp): Decision {
+export function onTeamFileKept(state: AppState, { failure }: EventOf<"team-file-kept">, { now }: Stamp): Decision {
   const { made } = state.scheduleChanges;
   const last = made.at(-1);
   if (!last || !isUnderWay(last)) return becomes(state);

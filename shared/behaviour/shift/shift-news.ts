@@ -2,7 +2,7 @@ import type { ShiftNews } from "../../paging/notice-facts.ts";
 import type { Stint } from "../../schedule/stint.ts";
 import { nameOf } from "../../team/lookup.ts";
 import type { PersonId, Schedule, Team } from "../../team/team.ts";
-import { scheduleName } from "../../schedule/shift-view.ts";
+import { scheduleName } from "../../team/named.ts";
 import type { Boundaries } from "./shift-watch.ts";
 
 type Place = { readonly team: Team; readonly schedule: Schedule };

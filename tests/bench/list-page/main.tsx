@@ -1,3 +1,4 @@
+import { announce } from "../../../renderer/words/announce.ts";
 import { createRoot, type Root } from "react-dom/client";
 import { App } from "../../../renderer/app/app.tsx";
 import { SessionContext } from "../../../renderer/store/session-context.ts";
@@ -57,7 +58,7 @@ const ours = (): ReturnType<ListBench["ours"]> =>
   mounted(async (root) => {
     const host = createFakeHost(scenarios.storm(now()), now);
     const ticker = createTicker({ now: () => Date.now(), isVisible: () => true, onVisible: () => undefined });
-    const session = startSession({ link: host.link, ticker, onBadPush: () => undefined });
+    const session = startSession({ announce, link: host.link, ticker, onBadPush: () => undefined });
     while (session.store.getState().rows.byId.size < count) await painted();
     session.store.setState({ view: "incidents" });
     const first = await timed(() =>

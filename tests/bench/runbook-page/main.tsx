@@ -1,3 +1,4 @@
+import { announce } from "../../../renderer/words/announce.ts";
 import { createRoot } from "react-dom/client";
 import ReactMarkdown from "react-markdown";
 import remarkGfm from "remark-gfm";
@@ -78,6 +79,7 @@ async function drawn(content: ReactNode, isWhole: (place: HTMLElement) => boolea
 
 const now = () => instant(Date.now());
 const session = startSession({
+  announce,
   link: createFakeHost(scenarios.quiet(now()), now).link,
   ticker: createTicker({ now: () => Date.now(), isVisible: () => true, onVisible: () => undefined }),
   onBadPush: () => undefined,

@@ -1,3 +1,4 @@
+import { announce } from "../../../renderer/words/announce.ts";
 import { createRoot, type Root } from "react-dom/client";
 import { App } from "../../../renderer/app/app.tsx";
 import { SessionContext } from "../../../renderer/store/session-context.ts";
@@ -75,7 +76,7 @@ const drawn = (): boolean => document.querySelectorAll(".block").length > 100;
 const ours = (): Promise<number> =>
   mounted(async (root) => {
     const ticker = createTicker({ now, isVisible: () => true, onVisible: () => undefined });
-    const session = startSession({ link, ticker, onBadPush: () => undefined });
+    const session = startSession({ announce, link, ticker, onBadPush: () => undefined });
     while (session.store.getState().snapshot === undefined) await painted();
     session.store.setState({
       view: "schedule",

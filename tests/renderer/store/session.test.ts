@@ -1,3 +1,4 @@
+import { announce } from "../../../renderer/words/announce.ts";
 import { describe, expect, test } from "vitest";
 import { startSession, type Session } from "../../../renderer/store/session.ts";
 import { createTicker } from "../../../renderer/store/ticker.ts";
@@ -17,7 +18,7 @@ async function meet(name: ScenarioName, now: Instant = night): Promise<Met> {
   const host = createFakeHost(scenarios[name](now), () => now);
   const bad: string[] = [];
   const ticker = createTicker({ now: () => 5_000, isVisible: () => true, onVisible: () => undefined });
-  const session = startSession({ link: host.link, ticker, onBadPush: (push) => bad.push(push) });
+  const session = startSession({ announce, link: host.link, ticker, onBadPush: (push) => bad.push(push) });
   await until(() => session.store.getState().snapshot !== undefined);
   return { host, session, bad };
 }
@@ -90,7 +91,7 @@ describe("a session", () => {
       request: async () => JSON.parse(JSON.stringify({ ok: true, value: broken.snapshot })) as unknown,
     };
     const ticker = createTicker({ now: () => 0, isVisible: () => true, onVisible: () => undefined });
-    const session = startSession({ link, ticker, onBadPush: () => undefined });
+    const session = startSession({ announce, link, ticker, onBadPush: () => undefined });
     await until(() => session.store.getState().misfit);
   });
 

@@ -3,6 +3,7 @@ import { readDocument, searchHits, type Reader } from "../../../electron/core/ru
 import type { IncidentDetail } from "../../../shared/incident/incident-shape.ts";
 import { emptyState } from "../../../shared/state/state.ts";
 import type { TaskView } from "../../../shared/runbook/runbook-shape.ts";
+import type { Contract } from "../../../shared/rpc/contract.ts";
 import type { Handlers } from "../../../shared/rpc/define.ts";
 import type { runbookCommands } from "../../../shared/rpc/runbook-commands.ts";
 import { fitsOf } from "../../../shared/runbook/fit.ts";
@@ -29,6 +30,7 @@ export type LibraryHost = {
 };
 
 type Commands = { readonly commands: typeof runbookCommands; readonly pushes: Readonly<Record<string, never>> };
+type LibraryHandlers = Handlers<Commands> & Pick<Handlers<Contract>, "assign-task">;
 
 const ofTeam = () =>
   team({
@@ -50,7 +52,7 @@ const ofTeam = () =>
   });
 
 /** A host's runbooks, read by Baton's own parser from texts in memory. */
-export function fakeLibrary(library: Library, host: LibraryHost): Handlers<Commands> {
+export function fakeLibrary(library: Library, host: LibraryHost): LibraryHandlers {
   const memory = memoryRunbooks(library.files);
   if (library.folder === "none") memory.state = "none";
   if (library.folder === "read-only") memory.copyOnly = "not-writable";

@@ -67,7 +67,7 @@ function story(now: Instant): readonly LogItem[] {
   ];
 }
 
-type LogHandlers = Pick<Handlers<Contract>, keyof typeof logCommands>;
+type LogHandlers = Pick<Handlers<Contract>, keyof typeof logCommands | "write-log" | "tick-duty">;
 
 /** The log of a host in memory: a night's story, to which entries and ticks are added. */
 export function fakeLog(now: () => Instant): LogHandlers {

@@ -7,7 +7,9 @@ import { people } from "./snapshots.ts";
 const day = 86_400_000;
 
 /** The past of a host in memory: the ledger's alert has fired before, and a note was written then. */
-export function fakePast(now: () => Instant): Pick<Handlers<Contract>, keyof typeof pastCommands> {
+export function fakePast(
+  now: () => Instant,
+): Pick<Handlers<Contract>, keyof typeof pastCommands | "save-post-incident-note"> {
   const notes = new Map<string, NonNullable<PostIncidentView["note"]>>();
   const blank = { impact: "", cause: "", helped: "", change: "" };
   const old = (daysAgo: number) => ({

@@ -2,7 +2,7 @@ import type { HandoffItem, HandoffView } from "../../../shared/handoff/handoff-s
 import type { Snapshot } from "../../../shared/app/snapshot-shape.ts";
 import type { Contract, Outcome } from "../../../shared/rpc/contract.ts";
 import type { Handlers } from "../../../shared/rpc/define.ts";
-import type { handoffCommands } from "../../../shared/rpc/handoff-commands.ts";
+import type { handoffCommands } from "../../../shared/handoff/handoff-commands.ts";
 
 type HandoffHandlers = Pick<Handlers<Contract>, keyof typeof handoffCommands>;
 

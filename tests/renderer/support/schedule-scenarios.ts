@@ -1,6 +1,7 @@
 import type { CalendarView } from "../../../shared/calendar/calendar-shape.ts";
 import type { Snapshot } from "../../../shared/app/snapshot-shape.ts";
-import { personRef, scheduleName, shiftView } from "../../../shared/schedule/shift-view.ts";
+import { shiftView } from "../../../shared/schedule/shift-view.ts";
+import { personRef, scheduleName } from "../../../shared/team/named.ts";
 import { publicHolidaysAttribution } from "../../../shared/calendar/public-holidays.ts";
 import type { Team } from "../../../shared/team/team.ts";
 import { day, hour, minute } from "../../../shared/time/duration.ts";

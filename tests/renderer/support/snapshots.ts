@@ -1,5 +1,6 @@
 import type { IncidentDetail, IncidentRow } from "../../../shared/incident/incident-shape.ts";
-import type { Snapshot, SourceView } from "../../../shared/app/snapshot-shape.ts";
+import type { Snapshot } from "../../../shared/app/snapshot-shape.ts";
+import type { SourceView } from "../../../shared/source/source-shape.ts";
 import type { Helper } from "../../../shared/schedule/helpers-shape.ts";
 import { defaultSettings } from "../../../shared/state/settings.ts";
 import { after, instant, type Instant } from "../../../shared/time/instant.ts";

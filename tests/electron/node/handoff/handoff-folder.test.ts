@@ -1,6 +1,4 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { copyFileSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { paperName, paperText } from "../../../../shared/handoff/paper-file.ts";
@@ -91,28 +89,4 @@ describe("a folder of handoffs", () => {
       return last?.kind === "read" && last.papers.length === 1 ? last : undefined;
     });
   });
-
-  it("holds whole papers only, however often their writer is killed", { timeout: 60_000 }, async () => {
-    const dir = scratchDir();
-    const writer = join(import.meta.dirname, "paper-writer.ts");
-    for (let round = 0; round < 6; round += 1) {
-      const child = spawn(process.execPath, [writer, dir, String(round)], { stdio: "ignore" });
-      await eventually("a first paper", () => (papersOf(dir, round).length > 0 ? true : undefined), 20_000);
-      child.kill("SIGKILL");
-      await once(child, "exit");
-    }
-    const { papers, problems } = look(dir);
-    expect(problems).toEqual([]);
-    expect(papers.length).toBeGreaterThanOrEqual(6);
-    expect(papers.every((paper) => paper.kind === "answer" && paper.answer.word?.length === 1_000)).toBe(true);
-  });
 });
-
-function papersOf(dir: string, round: number): readonly string[] {
-  try {
-    return readdirSync(join(dir, "handoffs")).filter((name) => name.startsWith(`round-${round}-`));
-  } catch {
-    // The writer has not made it yet.
-    return [];
-  }
-}

@@ -1,6 +1,5 @@
 import Database from "better-sqlite3";
-import { spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
+import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   copyFileSync,
@@ -357,42 +356,3 @@ describe("a directory that may not be written", () => {
     expect(readdirSync(dir)).toEqual([]);
   });
 });
-
-describe("kill -9", () => {
-  it(
-    "30 times in the middle of writing loses nothing committed, and the chain holds",
-    { timeout: 60_000 },
-    async () => {
-      const path = join(scratchDir(), "baton.db");
-      let committed = 0;
-      for (let round = 0; round < 30; round += 1) {
-        committed = await writeAndKill(path, { atLeast: committed + 3 + round });
-      }
-
-      const { store, recovered } = opened(path);
-      expect(recovered).toBeUndefined();
-      const last = Number(value(store.load()).find((kept) => kept.id === "last")?.body);
-      store.close();
-      // A commit may have been durable before the child could say so.
-      expect(last - committed === 0 || last - committed === 1).toBe(true);
-      expect(value(verifyJournal(path)).entries).toBe(last);
-    },
-  );
-});
-
-/** Starts a writer, kills it once it has committed `atLeast`, and gives the last number that it said was durable. */
-async function writeAndKill(path: string, { atLeast }: { readonly atLeast: number }): Promise<number> {
-  const writer = spawn(process.execPath, [child("store-writer.ts"), path], { stdio: ["ignore", "pipe", "pipe"] });
-  let said = "";
-  let complaints = "";
-  writer.stderr.on("data", (chunk: Buffer) => (complaints += chunk.toString()));
-  writer.stdout.on("data", (chunk: Buffer) => {
-    said += chunk.toString();
-    if (lastSaid(said) >= atLeast) writer.kill("SIGKILL");
-  });
-  await once(writer, "close");
-  expect(complaints).toBe("");
-  return lastSaid(said);
-}
-
-const lastSaid = (said: string): number => Number(said.slice(0, said.lastIndexOf("\n")).split("\n").at(-1) ?? 0);

@@ -1,0 +1,48 @@
+import { noHandoffs, type KeptHandoffs } from "../../handoff/handoff-state.ts";
+import { handoffOfNotice } from "../../paging/notice-facts.ts";
+import { becomes, type Decision } from "../../state/decision.ts";
+import { dutyWake } from "../../state/duty.ts";
+import type { EventOf, Stamp } from "../../state/event.ts";
+import type { Feature } from "../../state/feature.ts";
+import type { AppState } from "../../state/state.ts";
+import { minute } from "../../time/duration.ts";
+import { after, earliest, type Instant } from "../../time/instant.ts";
+import { handoffCommands } from "./handoff-commands.ts";
+import { handoffView } from "./handoff-view.ts";
+import { onHandoffsRead, onPaperFailed, onPaperWritten, onUnshared } from "./on-handoff.ts";
+import { handoffWake, settleHandoffs } from "./settle-handoffs.ts";
+
+/** How long answers may be on their way to a machine that has just woken, before an offer of its person lapses. */
+const patience = 2 * minute;
+
+/** Handing over: the draft, the offer, the answer, and what of it is in force beside the schedule. */
+export const handoff = {
+  hear: {
+    started: (state, { restored }, { now }) =>
+      becomes({ ...state, handoffs: restoredHandoffs(restored.handoffs, now) }),
+    machine: (state, { what }, { now }) =>
+      becomes(
+        what === "resumed" ? { ...state, handoffs: { ...state.handoffs, patientUntil: after(now, patience) } } : state,
+      ),
+    "handoffs-read": onHandoffsRead,
+    "handoffs-unshared": (state, { reason }) => onUnshared(state, reason),
+    "paper-written": onPaperWritten,
+    "paper-failed": onPaperFailed,
+    "notice-button": onButton,
+  },
+  command: handoffCommands,
+  settle: [{ step: settleHandoffs, wake: (state, now) => earliest(handoffWake(state, now), dutyWake(state, now)) }],
+  view: (state, { now }) => ({ handoff: handoffView(state, now) }),
+} satisfies Feature;
+
+const restoredHandoffs = (kept: KeptHandoffs | undefined, now: Instant): AppState["handoffs"] => ({
+  ...noHandoffs,
+  patientUntil: after(now, patience),
+  ...(kept && { ...kept, known: new Map(kept.known.map((one) => [one.id, one])) }),
+});
+
+function onButton(state: AppState, { key, button }: EventOf<"notice-button">, stamp: Stamp): Decision {
+  const id = handoffOfNotice(key);
+  if (id === undefined || button !== "accept") return becomes(state);
+  return handoffCommands["accept-handoff"](state, { kind: "accept-handoff", id }, stamp);
+}

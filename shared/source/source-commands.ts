@@ -1,0 +1,7 @@
+import * as v from "valibot";
+import { idSchema } from "../wire.ts";
+
+export const sourceCommands = {
+  /** Asks a source now. */
+  "retry-source": v.object({ source: idSchema }),
+} as const;

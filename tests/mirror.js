@@ -1,0 +1,27 @@
+/*
+ * node tests/mirror.js
+ *
+ * A test stands in the same place as what it tests: `tests/shared/time/zoned.test.ts` is about `shared/time/zoned.ts`, and
+ * `tests/shared/schedule/resolve.holidays.test.ts` about one side of `shared/schedule/resolve.ts`. What no file stands for alone is told
+ * in `tests/stories`. Names each test of the three trees whose subject is not there, and exits 1 if there is one.
+ */
+import { existsSync, globSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
+
+const tests = globSync("tests/{shared,electron,renderer}/**/*.test.{ts,tsx}").map((path) => path.replaceAll("\\", "/"));
+const orphans = tests.toSorted().filter((test) => !subjectsOf(test).some((subject) => existsSync(subject)));
+
+for (const test of orphans) {
+  process.stderr.write(`error tests-mirror-files: ${test} is about ${subjectsOf(test)[0] ?? ""}, which is not there\n`);
+}
+if (orphans.length > 0) process.exitCode = 1;
+
+/**
+ * @param {string} test
+ * @returns {readonly string[]} the files that the test may be about: one, under either ending
+ */
+function subjectsOf(test) {
+  const [name = ""] = basename(test).split(".");
+  const place = join(relative("tests", dirname(test)), name).replaceAll("\\", "/");
+  return [`${place}.ts`, `${place}.tsx`];
+}

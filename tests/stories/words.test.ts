@@ -1,0 +1,154 @@
+import { describe, expect, test } from "vitest";
+import { failedWords, mayGoBetter } from "../../renderer/words/actions.ts";
+import { deliveryWords } from "../../renderer/words/delivery.ts";
+import { inboxCommand } from "../../renderer/words/first-run.ts";
+import { deadlineNumber, deadlineState, timelineWords } from "../../renderer/words/incident.ts";
+import { shiftFoot, shiftSentence, shiftTitle } from "../../renderer/words/shift.ts";
+import { documentTitle } from "../../renderer/words/shell.ts";
+import { failureWords, sourcesWords, troubleWords } from "../../renderer/words/sources.ts";
+import { commandNames } from "../../renderer/store/commands.ts";
+import { after } from "../../shared/time/instant.ts";
+import { aSnapshot, aSource, anInbox, night, withIncident, aDetail } from "../renderer/support/snapshots.ts";
+
+const minute = 60_000;
+
+describe("sources", () => {
+  const silent = aSource(night, {
+    freshness: "stale",
+    lastGoodAt: after(night, -4 * minute),
+    nextPollAt: after(night, 20_000),
+  });
+
+  test("what happened, what it means", () => {
+    expect(troubleWords(silent, night)).toBe(
+      "Alertmanager at prod has not answered for 4 min. You may miss incidents.",
+    );
+    expect(troubleWords({ ...silent, freshness: "blind" }, night)).toBe(
+      "Alertmanager at prod has not answered for 4 min. You would not be paged for its incidents.",
+    );
+  });
+
+  test("a source that answers without its heartbeat is not called silent", () => {
+    const failure = { kind: "heartbeat-missing", facts: {} };
+    expect(troubleWords({ ...silent, failure }, night)).toMatch(
+      /^Alertmanager at prod answers, but its heartbeat alert is missing/,
+    );
+  });
+
+  test("one glance tells the worst", () => {
+    expect(sourcesWords([aSource(night), anInbox(night)])).toBe("2 sources fresh");
+    expect(sourcesWords([silent, anInbox(night)])).toBe("Stale: 1 of 2");
+    expect(sourcesWords([{ ...silent, freshness: "blind" }])).toBe("Blind");
+    expect(sourcesWords([])).toBe("No source");
+  });
+
+  test("every kind of failure has words of its own", () => {
+    const kinds = [
+      "unreachable",
+      "timeout",
+      "tls",
+      "unauthorized",
+      "rate-limited",
+      "redirected",
+      "status",
+      "too-large",
+      "malformed",
+      "secret-missing",
+      "heartbeat-missing",
+      "listener",
+      "internal",
+    ];
+    const words = kinds.map((kind) => failureWords({ kind, facts: { status: 401, code: "X", name: "s" } }, night));
+    expect(new Set(words).size).toBe(kinds.length);
+  });
+});
+
+describe("deadlines", () => {
+  const deadline = { from: night, by: after(night, 60 * minute) };
+
+  test("count down, come at risk in the last quarter, and count what is over", () => {
+    const at = (minutes: number) => [
+      deadlineState(deadline, after(night, minutes * minute)),
+      deadlineNumber(deadline, after(night, minutes * minute)),
+    ];
+    expect(at(0)).toEqual(["on-track", "1:00:00"]);
+    expect(at(45)).toEqual(["at-risk", "15:00"]);
+    expect(at(60)).toEqual(["at-risk", "0:00"]);
+    expect(at(61)).toEqual(["breached", "+1:00"]);
+  });
+
+  test("met in time and met too late are not the same", () => {
+    expect(deadlineState({ ...deadline, metAt: after(night, minute) }, night)).toBe("met");
+    expect(deadlineState({ ...deadline, metAt: after(night, 61 * minute) }, night)).toBe("breached");
+  });
+});
+
+describe("actions", () => {
+  test("every command's failure begins with what did not happen", () => {
+    const questions = new Set([
+      ...["hello", "incident", "helpers", "insight", "log", "export-log", "duties"],
+      ...["schedule-view", "schedule-table", "my-shifts", "propose-schedule-change", "propose-cover"],
+      ...["runbooks", "read-runbook", "incident-runbook", "search-runbooks", "draft-runbook", "runbook-image"],
+      ...["calendar-link", "renew-calendar-link", "post-incident-note", "similar-incidents"],
+    ]);
+    for (const command of commandNames.filter((name) => !questions.has(name))) {
+      expect(failedWords({ command, failure: { kind: "internal" } })).not.toMatch(/^Not done/);
+    }
+  });
+
+  test("trying again is offered only where it may go better", () => {
+    expect(mayGoBetter({ failure: { kind: "disconnected" } })).toBe(true);
+    expect(mayGoBetter({ failure: { kind: "refused", reason: "already-resolved" } })).toBe(false);
+  });
+});
+
+describe("deliveries", () => {
+  test.each([
+    [{ kind: "confirmed", action: "acknowledge", at: night }, "Acknowledgement sent to Inbox · confirmed"],
+    [
+      {
+        kind: "waiting",
+        action: "acknowledge",
+        since: night,
+        attempts: 2,
+        nextAt: after(night, 20_000),
+        failure: "timeout",
+      },
+      "Acknowledgement kept: Inbox does not answer. Trying again in 20 s.",
+    ],
+    [{ kind: "refused", action: "resolve", at: night, reason: "read-only" }, "Inbox refused the resolution: read-only"],
+  ] as const)("%j", (delivery, words) => {
+    expect(deliveryWords(delivery, "Inbox", night)).toBe(words);
+  });
+});
+
+describe("the rest", () => {
+  test("a shift says until when and who is next", () => {
+    const { shift } = aSnapshot(night);
+    expect([shiftTitle(shift), shiftFoot(shift, night)]).toEqual(["On call · primary", "until Mon 08:12 · then Bob"]);
+    expect(shiftSentence(shift, night)).toBe("You are on call until Mon 08:12, then Bob.");
+  });
+
+  test("unknown is never shown as not on call", () => {
+    expect(shiftTitle({ standing: "unknown", onCallNow: [] })).toBe("On call: unknown");
+  });
+
+  test("the tab tells the tray's state", () => {
+    expect(documentTitle(withIncident(night, aDetail(night)), { kind: "open" })).toBe("(1) Triggered · Baton");
+    expect(documentTitle(aSnapshot(night), { kind: "open" })).toBe("On call · Baton");
+    expect(documentTitle(aSnapshot(night), { kind: "cut-off", retryAt: 0 })).toBe("? Not answering · Baton");
+  });
+
+  test("an unknown event of the timeline is shown by its kind, never dropped", () => {
+    expect(timelineWords({ at: night, kind: "handed-over", facts: {} })).toBe("Handed-over");
+    expect(timelineWords({ at: night, kind: "paged", facts: { people: "Alice", step: 0 } })).toBe(
+      "Paged Alice (step 1)",
+    );
+  });
+
+  test("the copied command reads the token from its file, in the shell of the system", () => {
+    const place = { url: "http://127.0.0.1:47800/inbox", tokenFile: "data/inbox-token" };
+    expect(inboxCommand(place, "unix")).toContain(`"Authorization: Bearer $(cat 'data/inbox-token')"`);
+    expect(inboxCommand(place, "windows")).toContain("curl.exe");
+  });
+});
