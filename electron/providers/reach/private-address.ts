@@ -5,8 +5,9 @@ import { isLoopback } from "../../../shared/team-file/address.ts";
  * credentials, which would be sent in a header nobody named. `undefined` for any other. It is told in no failure and no log.
  */
 export function privateAddress(text: string): URL | undefined {
-  const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;
-  if (!url || url.username !== "" || url.password !== "") return undefined;
+  if (!URL.canParse(text.trim())) return undefined;
+  const url = new URL(text.trim());
+  if (url.username !== "" || url.password !== "") return undefined;
   const isPrivate = url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname));
   return isPrivate ? url : undefined;
 }

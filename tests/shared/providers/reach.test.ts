@@ -33,8 +33,9 @@ describe("the way to a service", () => {
   test("may be said of everything that is asked", () => {
     const kinds = [...Object.entries(sources), ...Object.entries(calendars)];
     const asked = kinds.filter(([, { poll }]) => poll !== undefined);
-    for (const [kind, { entries }] of asked)
+    for (const [kind, { entries }] of asked) {
       expect([kind, entries]).toEqual([kind, expect.objectContaining(reachEntries)]);
+    }
     expect(pollOfSource({ kind: "inbox" })).toBeUndefined();
   });
 
