@@ -1,4 +1,5 @@
-import type { Cancel, JournalEntry, JournalLine, Kept } from "./records.ts";
+import type { Cancel, JournalEntry, JournalLine } from "./records.ts";
+import type { KeptRecord, Place } from "../../shared/kept/kept-thing.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import type { OutgoingCalendar } from "../../shared/calendar/outgoing.ts";
 import type { FolderProblem, NoFolder } from "../../shared/handoff/handoff-state.ts";
@@ -84,8 +85,7 @@ export type JournalQuery = {
 
 /** The journal and what is kept over restarts, written together: all of a commit is durable, or none of it is. */
 export type Store = {
-  /** Everything kept, by collection and id. */
-  load(): Result<readonly Kept[], StoreFailure>;
+  load(): Result<Loaded, StoreFailure>;
   commit(change: StoreChange): Result<void, StoreFailure>;
   /** A page of the journal in order of time; lines of one instant in the order of writing. */
   read(query: JournalQuery): Result<readonly JournalLine[], StoreFailure>;
@@ -94,6 +94,15 @@ export type Store = {
   /** Incidents that ended, as long as they are kept. */
   past(query: PastQuery): Result<readonly PastRecord[], StoreFailure>;
   close(): void;
+};
+
+/** Everything that is kept over restarts, by collection and id. */
+export type Loaded = {
+  readonly records: readonly KeptRecord[];
+  /** Records that are no JSON. */
+  readonly spoilt: readonly Place[];
+  /** Records that could not be read before, and lie where nothing takes their place. */
+  readonly aside: readonly Place[];
 };
 
 /** Which past incidents to read, newest first. */
@@ -116,8 +125,10 @@ export type Retained = { readonly count: number; readonly more: boolean };
 
 export type StoreChange = {
   readonly entries: readonly JournalEntry[];
-  readonly puts: readonly Kept[];
-  readonly removes: readonly { readonly collection: string; readonly id: string }[];
+  /** Records that cannot be read, put where nothing takes their place, before anything else is put. */
+  readonly aside?: readonly Place[];
+  readonly puts: readonly KeptRecord[];
+  readonly removes: readonly Place[];
   /** Incidents that ended, each in the place of what was known of it; its note stays. */
   readonly past?: readonly PastIncident[];
   /** Notes on past incidents, each in the place of the one before; of an incident that is not kept there is none. */

@@ -1,4 +1,15 @@
-import type { Answer, Closing, Handoff, HandoffId, Offer } from "./handoff.ts";
+import * as v from "valibot";
+import type { Output } from "../wire.ts";
+import {
+  answerSchema,
+  closingSchema,
+  offerSchema,
+  type Answer,
+  type Closing,
+  type Handoff,
+  type HandoffId,
+  type Offer,
+} from "./handoff.ts";
 
 /** What was written of one handoff. Each paper has one author and is never changed, so two who write at once lose nothing. */
 export type Paper =
@@ -6,14 +17,17 @@ export type Paper =
   | { readonly kind: "answer"; readonly id: HandoffId; readonly answer: Answer }
   | { readonly kind: "closing"; readonly id: HandoffId; readonly closing: Closing };
 
+export const paperKinds = ["offer", "answer", "closing"] as const satisfies readonly Paper["kind"][];
+
 /** The papers of one handoff that have been seen. */
-export type Papers = {
-  readonly offer: Offer;
+export const papersSchema = v.object({
+  offer: offerSchema,
   /** The report, as Markdown. */
-  readonly report: string;
-  readonly answer?: Answer;
-  readonly closing?: Closing;
-};
+  report: v.string(),
+  answer: v.exactOptional(answerSchema),
+  closing: v.exactOptional(closingSchema),
+});
+export type Papers = Output<typeof papersSchema>;
 
 /** The handoff that papers tell of, in whatever order they came. One that was withdrawn is a draft again. */
 export function handoffOf({ offer, answer, closing }: Papers): Exclude<Handoff, { kind: "idle" }> {

@@ -18,12 +18,6 @@ import { markQuiet, settleIncidents } from "./settle-incidents.ts";
 /** What burns: how it is taken, passed on, judged and ended. */
 export const incident = {
   hear: {
-    started: (state, { restored: { incidents, quietSince } }) =>
-      becomes({
-        ...state,
-        incidents: new Map(incidents.map((one) => [one.id, one])),
-        ...(quietSince !== undefined && { quietSince }),
-      }),
     "team-loaded": (state, _event, stamp) => dropForeign(state, stamp),
     "notice-button": onButton,
   },

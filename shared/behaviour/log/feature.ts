@@ -6,7 +6,7 @@ import { saveNote, tickDuty, writeLog } from "./log-commands.ts";
 /** The on-call log: what people write into it, and its newest lines. */
 export const log = {
   hear: {
-    started: (state, { restored }) => becomes({ ...state, recentLog: withEntries([], restored.log ?? []) }),
+    started: (state, { log: lines = [] }) => becomes({ ...state, recentLog: withEntries([], lines) }),
   },
   command: { "write-log": writeLog, "tick-duty": tickDuty, "save-post-incident-note": saveNote },
 } satisfies Feature;

@@ -15,8 +15,8 @@ const shownRefusals = 20;
 /** What people ask of sources: queued, sent, confirmed or refused, and kept until it is. */
 export const outbox = {
   hear: {
-    started: (state, { restored }, { now }) =>
-      becomes({ ...state, outbox: new Map(restored.outbox.map((entry) => [entry.id, requeued(entry, now)])) }),
+    started: (state, _event, { now }) =>
+      becomes({ ...state, outbox: new Map([...state.outbox].map(([id, entry]) => [id, requeued(entry, now)])) }),
     "action-done": onActionDone,
     "action-failed": onActionFailed,
   },

@@ -14,7 +14,8 @@ import type { Stamp } from "../../state/event.ts";
 import { incidentFacts, summaryFacts } from "./notice-content.ts";
 import { allTold, dueOf, pageableOf, type Pageable } from "./pageable.ts";
 import { quietOf } from "../../state/quiet.ts";
-import { whoAmI, type AppState, type Telling } from "../../state/state.ts";
+import type { Telling } from "../../paging/telling.ts";
+import { whoAmI, type AppState } from "../../state/state.ts";
 import { isPolled, watchedSources } from "../../team/watched-source.ts";
 
 /** Tells what is due, once; closes what is no longer mine to hear; gathers what comes in a storm, after sleep or after quiet. */
