@@ -20,8 +20,7 @@ const httpFailures = [
   v.object({ kind: v.literal("proxy-failed"), proxy: v.string(), code }),
   v.object({ kind: v.literal("too-large"), limitBytes: v.number() }),
 ] as const;
-const httpFailureSchema = v.variant("kind", httpFailures);
-export type HttpFailure = Output<typeof httpFailureSchema>;
+export type HttpFailure = Output<(typeof httpFailures)[number]>;
 
 /** Why a service outside gave no answer that counts. */
 export const reachFailureSchema = v.variant("kind", [
