@@ -86,7 +86,7 @@ class RunningApp implements App {
       state: () => this.#runtime.state,
       inboxUrl: () => this.#inboxFacts().inbox?.url,
     });
-    this.#runbooks = new TeamRunbooks(ports.runbooks, (event) => void this.#dispatch(event));
+    this.#runbooks = new TeamRunbooks(ports.runbooks, ports.chance.token(6), (event) => void this.#dispatch(event));
     const empty = emptyState(ports.notifier.status());
     this.#runtime = this.#openRuntime({ initial: empty, stored: empty, unreadable: [] });
     this.#serve = serve(contract, handlers(this.#commandTools()), (command, fault) =>
@@ -304,6 +304,7 @@ class RunningApp implements App {
       receive: (items) => this.receive(items),
       insight: this.#insight,
       runbooks: () => this.#runbooks.open,
+      texts: this.#runbooks.texts,
       useTeamFile: (path) => this.#team.watch(path),
     };
   }

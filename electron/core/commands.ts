@@ -19,6 +19,7 @@ import type { AppPorts, TeamReading } from "./app-types.ts";
 import type { InsightReader } from "./insight/insight-reader.ts";
 import { logHandlers } from "./log/log-commands.ts";
 import { runbookHandlers } from "./runbook/runbook-handlers.ts";
+import type { ParsedTexts } from "./runbook/parsed-texts.ts";
 import type { OpenRunbooks } from "./runbook/runbook-port.ts";
 import { decidedHandlers } from "./decided-handlers.ts";
 import { isKnownIncident, pastHandlers } from "./incident/past-commands.ts";
@@ -35,6 +36,7 @@ export type CommandTools = {
   readonly receive: (items: readonly InboxItem[]) => { readonly stored: boolean };
   readonly insight: InsightReader;
   readonly runbooks: () => OpenRunbooks | undefined;
+  readonly texts: ParsedTexts;
   readonly useTeamFile: (path: string) => TeamReading | undefined;
 };
 
@@ -67,7 +69,7 @@ export function handlers(tools: CommandTools): Handlers<Contract> {
     ...calendarHandlers(tools.calendars),
     helpers: () => helpers(state(), ports.clock.now()),
     ...logHandlers(tools),
-    ...runbookHandlers({ ports, state, ask, runbooks: tools.runbooks }),
+    ...runbookHandlers({ ports, state, ask, runbooks: tools.runbooks, texts: tools.texts }),
     ...scheduleChangeHandlers(tools),
     "save-post-incident-note": (input) =>
       isKnownIncident(tools, input.id) ? ask({ kind: "save-post-incident-note", ...input }) : refused("not-found"),

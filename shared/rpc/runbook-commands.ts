@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { tickSchema, whySchema } from "../incident/incident-runbook-shape.ts";
 import { taskSchema } from "../runbook/runbook-shape.ts";
+import { drawnBlocksSchema } from "../runbook/drawn.ts";
 import { failureCategories } from "../runbook/runbook.ts";
 import { runbookSections, severities } from "../team/team.ts";
 import { outcome } from "./outcome.ts";
@@ -77,12 +78,23 @@ const listSchema = v.object({
 });
 export type RunbookList = v.InferOutput<typeof listSchema>;
 
+const headingFields = { title: text, line, to: optional(line), sections: listOf(section) };
+const headingSchema = v.variant("kind", [
+  v.object({ kind: v.literal("heading"), ...headingFields, level: v.number(), rank: v.number(), slug: text }),
+  v.object({ kind: v.literal("bold"), ...headingFields }),
+]);
+
+/** A Markdown text to be drawn: its headings, and where its parts begin, which are asked for one by one with `content`. */
+const drawnTextSchema = v.object({
+  content: text,
+  headings: listOf(headingSchema),
+  parts: listOf(v.object({ line, size: v.number() })),
+});
+export type DrawnText = v.InferOutput<typeof drawnTextSchema>;
+
 const runbookSchema = v.object({
   ...rowSchema.entries,
-  /** The Markdown with its front matter as empty lines, so that lines keep their numbers. */
-  text,
-  /** `slug`: the id that rehype-slug gives the heading; a line in bold has none. */
-  headings: listOf(v.object({ level: v.number(), title: text, line, slug: optional(text), sections: listOf(section) })),
+  ...drawnTextSchema.entries,
   failureModes: listOf(
     v.object({
       title: text,
@@ -97,8 +109,6 @@ const runbookSchema = v.object({
   /** In the order of the text; `line` is that of the task list item. */
   checklist: listOf(v.object({ id: text, text, under: optional(text), line })),
   slas: listOf(text),
-  /** Sources as written; ask `runbook-image` for those that name a file. */
-  images: listOf(text),
   /** For an address: when it last answered. */
   fetchedAt: optional(instantSchema),
 });
@@ -109,8 +119,6 @@ const fitSchema = v.object({
   kind: v.picklist(["failure-mode", "common-issue", "section"]),
   title: text,
   line,
-  /** The heading to open at: the part's own, or the one that it stands under. */
-  slug: optional(text),
   score: v.number(),
   words: listOf(text),
 });
@@ -144,7 +152,6 @@ const hitSchema = v.object({
   title: text,
   /** The heading that the words stand under. */
   heading: optional(text),
-  slug: optional(text),
   line: optional(line),
   /** The line around the words, as plain text. */
   excerpt: text,
@@ -174,6 +181,16 @@ export type DraftWritten = v.InferOutput<typeof written>;
 export const runbookCommands = {
   runbooks: { input: v.object({}), output: listSchema },
   "read-runbook": { input: v.object({ id }), output: v.nullable(runbookSchema) },
+  /** A part of a text that was read, by its place in `parts`; null where the text is kept no more, and is to be read again. */
+  "markdown-part": {
+    input: v.object({ content: v.pipe(text, v.maxLength(100)), index: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+    output: v.nullable(drawnBlocksSchema),
+  },
+  /** What a text that is being written looks like; null where it cannot be taken apart. */
+  "preview-markdown": {
+    input: v.object({ text: v.pipe(text, v.maxLength(200_000)) }),
+    output: v.nullable(drawnTextSchema),
+  },
   "incident-runbook": { input: v.object({ incident }), output: v.nullable(incidentRunbookSchema) },
   "search-runbooks": { input: v.object({ text: v.pipe(text, v.maxLength(200)) }), output: listOf(hitSchema) },
   /** Ticks a line of the incident's runbook, or takes the tick back. */

@@ -12,7 +12,8 @@ import type { Clock, Opener } from "../ports.ts";
 import { draftFor } from "./runbook-draft.ts";
 import { runbookList } from "./runbook-list.ts";
 import type { OpenRunbooks } from "./runbook-port.ts";
-import { readDocument, readForIncident, searchHits, type Reader } from "./runbook-reading.ts";
+import type { ParsedTexts } from "./parsed-texts.ts";
+import { drawnText, readDocument, readForIncident, searchHits, type Reader } from "./runbook-reading.ts";
 
 type Commands = { readonly commands: typeof runbookCommands; readonly pushes: Readonly<Record<string, never>> };
 
@@ -21,6 +22,7 @@ export type RunbookTools = {
   readonly state: () => AppState;
   readonly ask: (command: PersonCommand) => Outcome;
   readonly runbooks: () => OpenRunbooks | undefined;
+  readonly texts: ParsedTexts;
 };
 
 const refused = (reason: Extract<Outcome, { kind: "refused" }>["reason"], detail?: string): Outcome => ({
@@ -34,13 +36,18 @@ export function runbookHandlers(tools: RunbookTools): Handlers<Commands> {
   const { state, ports } = tools;
   const reader = (): Reader | undefined => {
     const open = tools.runbooks();
-    return open && { open, state: state(), now: ports.clock.now() };
+    return open && { open, texts: tools.texts, state: state(), now: ports.clock.now() };
   };
   return {
     runbooks: () => runbookList(state(), tools.runbooks()?.index(), ports.clock.now()),
     "read-runbook": async ({ id }) => {
       const from = reader();
       return (from && (await readDocument(from, id))) ?? null;
+    },
+    "markdown-part": async ({ content, index }) => (await tools.texts.part(content, index)) ?? null,
+    "preview-markdown": async ({ text }) => {
+      const read = await tools.texts.read(text, "");
+      return read.ok ? drawnText(read.value) : null;
     },
     "incident-runbook": async ({ incident: id }) => {
       const from = reader();
