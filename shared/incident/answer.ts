@@ -4,7 +4,7 @@ import type { Output } from "../wire.ts";
 import type { Sighting } from "./alert.ts";
 
 /** A complete, valid list of what fires. Alerts that it lacks are over, if all peers that had them have answered. */
-export type Answer = {
+export type SourceAnswer = {
   readonly alerts: readonly Sighting[];
   /** Items that could not be understood; they are counted and shown, and keep older incidents from resolving. */
   readonly unparsed: number;

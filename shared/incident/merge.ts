@@ -59,8 +59,9 @@ export function missingFrom(
 ): readonly Incident[] {
   const ended: Incident[] = [];
   for (const incident of known.incidents.values()) {
-    if (incident.source !== at.source || incident.standing.kind === "resolved" || present.has(incident.alert.key))
-      {continue;}
+    if (incident.source !== at.source || incident.standing.kind === "resolved" || present.has(incident.alert.key)) {
+      continue;
+    }
     const holders = known.sightings.get(incident.alert.key)?.seenBy;
     if (holders === undefined || holders.every((peer) => at.answered.has(peer))) {
       ended.push(resolve(incident, { at: at.now }));

@@ -10,7 +10,7 @@ import { nextWake } from "../../shared/app/next-wake.ts";
 import { defaultSettings } from "../../shared/state/settings.ts";
 import { emptyState, type AppState } from "../../shared/state/state.ts";
 import type { Alert, Sighting } from "../../shared/incident/alert.ts";
-import type { Answer } from "../../shared/incident/answer.ts";
+import type { SourceAnswer } from "../../shared/incident/answer.ts";
 import type { Incident } from "../../shared/incident/incident.ts";
 import type { NoticeFacts } from "../../shared/paging/notice-facts.ts";
 import type { Team } from "../../shared/team/team.ts";
@@ -42,7 +42,7 @@ export const alert = (key: string, over: Partial<SaidAndSeen> = {}): Sighting =>
   };
 };
 
-export const answer = (alerts: readonly Sighting[], over: Partial<Answer> = {}): Answer => ({
+export const answer = (alerts: readonly Sighting[], over: Partial<SourceAnswer> = {}): SourceAnswer => ({
   alerts,
   unparsed: 0,
   peers: [{ peer: "a" }],
@@ -121,7 +121,7 @@ export class Scenario {
   }
 
   /** The source answers the question under way, asking first where none is. */
-  answers(reply: Answer | "unchanged", source = "prod"): Decision {
+  answers(reply: SourceAnswer | "unchanged", source = "prod"): Decision {
     this.#ask(source);
     return this.send({ kind: "source-answered", source, answer: reply });
   }

@@ -1,5 +1,5 @@
 import type { Labels, Sighting, Sightings } from "../../../shared/incident/alert.ts";
-import type { Answer, SourceFailure } from "../../../shared/incident/answer.ts";
+import type { SourceAnswer, SourceFailure } from "../../../shared/incident/answer.ts";
 import type { Result } from "../../../shared/result.ts";
 import type { PeerAlerts } from "./parse.ts";
 import type { Peer } from "./peer.ts";
@@ -17,7 +17,7 @@ type Ingredients = {
 };
 
 /** The cluster's answer. The heartbeat is no incident: its absence is. */
-export function answerOf(polled: readonly Polled[], { alerts, book, heartbeat }: Ingredients): Answer {
+export function answerOf(polled: readonly Polled[], { alerts, book, heartbeat }: Ingredients): SourceAnswer {
   const firing: Sighting[] = [];
   let beats = heartbeat === undefined;
   for (const sighting of alerts.values()) {

@@ -1,7 +1,7 @@
 import { second } from "../../time/duration.ts";
 import { after, type Instant } from "../../time/instant.ts";
 import type { Sighting, Sightings } from "../../incident/alert.ts";
-import type { Answer, SourceFailure } from "../../incident/answer.ts";
+import type { SourceAnswer, SourceFailure } from "../../incident/answer.ts";
 import type { IncidentId } from "../../incident/incident.ts";
 import { mergeAlerts, missingFrom } from "../../incident/merge.ts";
 import type { Source } from "../../team/team.ts";
@@ -37,7 +37,7 @@ type Taking = {
   readonly now: Instant;
 };
 
-function takeAnswer(state: AppState, answer: Answer, { loaded, source, known, answered, now }: Taking): Decision {
+function takeAnswer(state: AppState, answer: SourceAnswer, { loaded, source, known, answered, now }: Taking): Decision {
   const before = {
     incidents: state.incidents,
     sightings: known.sightings,
