@@ -11,9 +11,9 @@ import { contract } from "../../shared/rpc/contract.ts";
 import { serve } from "../../shared/rpc/define.ts";
 import type { App, AppOptions, AppPorts, AppPush, InboxPlace, TeamReading } from "./app-types.ts";
 import { CalendarOut } from "./calendar/calendar-out.ts";
-import { handlers } from "./commands.ts";
+import { handlers } from "./handlers.ts";
 import { InsightReader } from "./insight/insight-reader.ts";
-import { HandoffFolder } from "./handoff/handoff-folder.ts";
+import { HandoffExchange } from "./handoff/handoff-exchange.ts";
 import { IncidentRows } from "./incident/incident-rows.ts";
 import { onNotifier } from "./paging/notices.ts";
 import { perform, type Alarm } from "./perform.ts";
@@ -27,7 +27,7 @@ import { secretViews } from "./secret-views.ts";
 import { holidaysFor } from "./team/team-holidays.ts";
 import { TeamConnections } from "./team-connections.ts";
 import { TeamInUse } from "./team/team-in-use.ts";
-import { Turns } from "./turns.ts";
+import { Sequence } from "./sequence.ts";
 import { UnderWay } from "./under-way.ts";
 import type { Cancel } from "./records.ts";
 
@@ -51,10 +51,10 @@ class RunningApp implements App {
   readonly #connections: TeamConnections;
   readonly #notices = new UnderWay();
   /** Readings of the team file are taken in their order, also where one waits for its holidays. */
-  readonly #readings = new Turns();
+  readonly #readings = new Sequence();
   readonly #team: TeamInUse;
   readonly #runbooks: TeamRunbooks;
-  readonly #handoffs: HandoffFolder;
+  readonly #handoffs: HandoffExchange;
   readonly #rows = new IncidentRows();
   readonly #teamRevision = new Revision();
   readonly #insight: InsightReader;
@@ -73,7 +73,7 @@ class RunningApp implements App {
     this.#insight = new InsightReader((query) => ports.store.read(query));
     const { http, clock, secrets, expansion, providers } = ports;
     this.#connections = new TeamConnections(providers, { http, clock, secrets, expand: expansion.expand });
-    this.#handoffs = new HandoffFolder(ports.handoffs, (event) => void this.#dispatch(event));
+    this.#handoffs = new HandoffExchange(ports.handoffs, (event) => void this.#dispatch(event));
     this.#team = new TeamInUse(
       { teamFiles: ports.teamFiles, documents: ports.documents, version: options.version },
       {

@@ -7,6 +7,7 @@ import type { Paper } from "../../shared/handoff/papers.ts";
 import type { PastIncident, PastRecord, PostIncidentNote } from "../../shared/log/past-incident.ts";
 import type { Pseudonyms } from "../../shared/log/personal.ts";
 import type { Cutoffs } from "../../shared/log/retention.ts";
+import type { HttpFailure } from "../../shared/providers/failure.ts";
 import type { Result } from "../../shared/result.ts";
 import type { NoticeContent, NoticeButton, NotifierFailureKind, NotifierStatus } from "../../shared/paging/notice.ts";
 
@@ -25,15 +26,28 @@ export type Chance = { roll(): number; token(bytes: number): string };
 /** A header whose value nobody may see: `prefix` and `secret`, one after the other. */
 export type SecretHeader = { readonly name: string; readonly prefix: string; readonly secret: string };
 
+/** Sent under the content type of its kind, unless the headers name another. */
+export type HttpBody =
+  | { readonly kind: "json"; readonly value: unknown }
+  | { readonly kind: "form"; readonly fields: readonly (readonly [name: string, value: string])[] };
+
+/** Who is believed besides those whom the system believes, and who we are. All of it is PEM. */
+export type HttpTls = {
+  readonly ca?: string;
+  readonly certificate?: { readonly cert: string; readonly key: string };
+};
+
 export type HttpRequest = {
-  readonly method: "GET" | "POST" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** May be a secret as a whole: it is not repeated in a failure, and not to be logged. */
   readonly url: string;
   /** Sent to this URL's origin and nowhere else. */
   readonly credential?: readonly SecretHeader[];
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-  /** PEM of additional certificate authorities. */
-  readonly ca?: string;
+  readonly body?: HttpBody;
+  readonly tls?: HttpTls;
+  /** Follows one redirect of a GET, wherever it leads, without credential, certificate and headers but `accept`. */
+  readonly redirect?: "one-hop";
   /** Milliseconds from the call to the last byte of the body. */
   readonly deadline: number;
   /** Most bytes of the body after decompression. */
@@ -49,13 +63,7 @@ export type HttpResponse = {
   readonly body: Uint8Array;
 };
 
-export type HttpFailure =
-  | { readonly kind: "unreachable"; readonly code: string }
-  | { readonly kind: "timeout"; readonly afterMs: number }
-  | { readonly kind: "tls"; readonly code: string }
-  | { readonly kind: "too-large"; readonly limitBytes: number };
-
-/** One request, one answer. Redirects are not followed: a 3xx is an answer like any other. */
+/** One request, one answer. Unless it is asked for, a redirect is not followed: a 3xx is an answer like any other. */
 export type Http = { request(request: HttpRequest): Promise<Result<HttpResponse, HttpFailure>> };
 
 export type StoreFailure = {

@@ -1,5 +1,5 @@
 import { useId, useLayoutEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from "react";
-import type { DrawnText } from "../../shared/rpc/runbook-commands.ts";
+import type { DrawnText } from "../../shared/rpc/runbook-contract.ts";
 import type { Drawn } from "../../shared/runbook/drawn.ts";
 import { useLatest } from "../components/use-latest.ts";
 import { MarkdownReaderContext, type InnerLink, type MarkdownReader, type Tasks } from "./context.ts";

@@ -1,4 +1,4 @@
-import type { DrawnText } from "../../shared/rpc/runbook-commands.ts";
+import type { DrawnText } from "../../shared/rpc/runbook-contract.ts";
 
 export type TextHeading = DrawnText["headings"][number];
 /** A heading that the page shows as one. */

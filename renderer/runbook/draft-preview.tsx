@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from "react";
-import type { DrawnText } from "../../shared/rpc/runbook-commands.ts";
+import type { DrawnText } from "../../shared/rpc/runbook-contract.ts";
 import { MarkdownText } from "../markdown/markdown-text.tsx";
 import { useAnswer } from "../store/use-answer.ts";
 import { runbookWords } from "../words/runbooks.ts";

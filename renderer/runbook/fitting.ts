@@ -1,5 +1,5 @@
 import { isPageHeading } from "../markdown/place.ts";
-import type { RunbookDocument, RunbookFit } from "../../shared/rpc/runbook-commands.ts";
+import type { RunbookDocument, RunbookFit } from "../../shared/rpc/runbook-contract.ts";
 
 /** A part of a runbook that can be shown beside an incident. */
 export type Place = {

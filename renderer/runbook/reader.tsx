@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState, type ReactNode } from "react";
-import type { RunbookDocument } from "../../shared/rpc/runbook-commands.ts";
+import type { RunbookDocument } from "../../shared/rpc/runbook-contract.ts";
 import { Button } from "../components/button.tsx";
 import { OutsideLine } from "../components/outside-text.tsx";
 import { Ticking } from "../components/ticking.tsx";

@@ -1,6 +1,6 @@
 import { useMemo, useState, type ReactNode } from "react";
 import type { IncidentDetail } from "../../shared/incident/incident-shape.ts";
-import type { IncidentRunbook } from "../../shared/rpc/runbook-commands.ts";
+import type { IncidentRunbook } from "../../shared/rpc/runbook-contract.ts";
 import { Button } from "../components/button.tsx";
 import { OutsideLine } from "../components/outside-text.tsx";
 import { MarkdownText } from "../markdown/markdown-text.tsx";

@@ -1,5 +1,5 @@
 import { useRef, useState, type ReactNode } from "react";
-import type { RunbookHit, RunbookList } from "../../shared/rpc/runbook-commands.ts";
+import type { RunbookHit, RunbookList } from "../../shared/rpc/runbook-contract.ts";
 import { Button } from "../components/button.tsx";
 import { Icon } from "../components/icon.tsx";
 import { useKeptFocus } from "../components/keep-focus.ts";

@@ -38,7 +38,7 @@ export const answerSchema = v.object({
   at: instantSchema,
   word: v.exactOptional(text),
 });
-export type Answer = Output<typeof answerSchema>;
+export type HandoffAnswer = Output<typeof answerSchema>;
 
 /** Whoever offered ends the offer, before any answer has come. `at` is by that person's clock. */
 export const closingSchema = v.object({ kind: v.picklist(["lapsed", "withdrawn"]), at: instantSchema });
@@ -62,14 +62,14 @@ export type Handoff =
   | { readonly kind: "idle" }
   | { readonly kind: "drafted"; readonly by: PersonId }
   | { readonly kind: "offered"; readonly offer: Offer }
-  | { readonly kind: "accepted"; readonly offer: Offer; readonly answer: Answer }
-  | { readonly kind: "declined"; readonly offer: Offer; readonly answer: Answer }
+  | { readonly kind: "accepted"; readonly offer: Offer; readonly answer: HandoffAnswer }
+  | { readonly kind: "declined"; readonly offer: Offer; readonly answer: HandoffAnswer }
   | { readonly kind: "lapsed"; readonly offer: Offer; readonly at: Instant };
 
 export type HandoffEvent =
   | { readonly kind: "draft"; readonly by: PersonId }
   | { readonly kind: "offer"; readonly offer: Offer }
-  | { readonly kind: "answer"; readonly answer: Answer }
+  | { readonly kind: "answer"; readonly answer: HandoffAnswer }
   | { readonly kind: "close"; readonly closing: Closing };
 
 /** Why an event does not fit: nothing is drafted, nothing is offered, or it is another's to do. */
@@ -100,7 +100,7 @@ function draft(handoff: Handoff, by: PersonId): Result<Handoff, HandoffRefusal> 
   return responsible(handoff) === by ? ok({ kind: "drafted", by }) : err("not-theirs");
 }
 
-function answered(handoff: Handoff, answer: Answer): Result<Handoff, HandoffRefusal> {
+function answered(handoff: Handoff, answer: HandoffAnswer): Result<Handoff, HandoffRefusal> {
   if (handoff.kind !== "offered") return err("not-offered");
   const { offer } = handoff;
   if (answer.by !== offer.to) return err("not-theirs");

@@ -4,7 +4,7 @@ import {
   answerSchema,
   closingSchema,
   offerSchema,
-  type Answer,
+  type HandoffAnswer,
   type Closing,
   type Handoff,
   type HandoffId,
@@ -14,7 +14,7 @@ import {
 /** What was written of one handoff. Each paper has one author and is never changed, so two who write at once lose nothing. */
 export type Paper =
   | { readonly kind: "offer"; readonly id: HandoffId; readonly offer: Offer; readonly report: string }
-  | { readonly kind: "answer"; readonly id: HandoffId; readonly answer: Answer }
+  | { readonly kind: "answer"; readonly id: HandoffId; readonly answer: HandoffAnswer }
   | { readonly kind: "closing"; readonly id: HandoffId; readonly closing: Closing };
 
 export const paperKinds = ["offer", "answer", "closing"] as const satisfies readonly Paper["kind"][];
@@ -57,13 +57,13 @@ export function gatherPapers(found: readonly Paper[]): ReadonlyMap<HandoffId, Pa
 }
 
 /** Of two answers the same one counts everywhere, whichever was seen first: a copy that a folder made is no second word. */
-export function withAnswer(papers: Papers, answer: Answer): Papers {
+export function withAnswer(papers: Papers, answer: HandoffAnswer): Papers {
   if (answer.by !== papers.offer.to) return papers;
   const { answer: known } = papers;
   return !known || comesFirst(answer, known) ? { ...papers, answer } : papers;
 }
 
-const comesFirst = (a: Answer, b: Answer): boolean => a.at < b.at || (a.at === b.at && a.kind < b.kind);
+const comesFirst = (a: HandoffAnswer, b: HandoffAnswer): boolean => a.at < b.at || (a.at === b.at && a.kind < b.kind);
 
 /** A withdrawal says more than that time ran out. */
 export function withClosing(papers: Papers, closing: Closing): Papers {

@@ -25,7 +25,7 @@ export type SourceAlert = {
 };
 
 /** A complete, valid list of what fires. Alerts that it lacks are over, if all peers that had them have answered. */
-export type Answer = {
+export type SourceAnswer = {
   readonly alerts: readonly SourceAlert[];
   /** Items that could not be understood; they are counted and shown, and keep older incidents from resolving. */
   readonly unparsed: number;

@@ -1,4 +1,4 @@
-import type { Answer, SourceFailure } from "../incident/answer.ts";
+import type { SourceAnswer, SourceFailure } from "../incident/answer.ts";
 import type { InboxItem } from "../incident/inbox-item.ts";
 import type { Entry } from "./effect.ts";
 import type { ActionAnswer, ActionFailure, OutboxId } from "../incident/outbox.ts";
@@ -34,7 +34,7 @@ export type AppEvent =
   | { readonly kind: "team-loaded"; readonly loaded: ReadTeam }
   | { readonly kind: "team-refused"; readonly problems: readonly string[] }
   | { readonly kind: "settings-changed"; readonly settings: Settings }
-  | { readonly kind: "source-answered"; readonly source: SourceId; readonly answer: Answer | "unchanged" }
+  | { readonly kind: "source-answered"; readonly source: SourceId; readonly answer: SourceAnswer | "unchanged" }
   | { readonly kind: "source-failed"; readonly source: SourceId; readonly failure: SourceFailure }
   | CalendarEvent
   | { readonly kind: "inbox-received"; readonly items: readonly InboxItem[] }

@@ -9,7 +9,7 @@ import type { NotifierStatus } from "../../shared/paging/notice.ts";
 import { nextWake } from "../../shared/app/next-wake.ts";
 import { defaultSettings } from "../../shared/state/settings.ts";
 import { emptyState, type AppState } from "../../shared/state/state.ts";
-import type { Answer, SourceAlert } from "../../shared/incident/answer.ts";
+import type { SourceAnswer, SourceAlert } from "../../shared/incident/answer.ts";
 import type { Incident } from "../../shared/incident/incident.ts";
 import type { NoticeFacts } from "../../shared/paging/notice-facts.ts";
 import type { Team } from "../../shared/team/team.ts";
@@ -38,7 +38,7 @@ export const alert = (key: string, over: Partial<SourceAlert> = {}): SourceAlert
   ...over,
 });
 
-export const answer = (alerts: readonly SourceAlert[], over: Partial<Answer> = {}): Answer => ({
+export const answer = (alerts: readonly SourceAlert[], over: Partial<SourceAnswer> = {}): SourceAnswer => ({
   alerts,
   unparsed: 0,
   peers: [{ peer: "a" }],
@@ -117,7 +117,7 @@ export class Scenario {
   }
 
   /** The source answers the question under way, asking first where none is. */
-  answers(reply: Answer | "unchanged", source = "prod"): Decision {
+  answers(reply: SourceAnswer | "unchanged", source = "prod"): Decision {
     this.#ask(source);
     return this.send({ kind: "source-answered", source, answer: reply });
   }

@@ -3,7 +3,7 @@ import type { PersonCommand } from "../../../shared/state/command.ts";
 import { pageName } from "../../../shared/runbook/page-name.ts";
 import type { AppState } from "../../../shared/state/state.ts";
 import type { Outcome } from "../../../shared/rpc/outcome.ts";
-import type { DraftWritten, RunbookDraft, runbookCommands } from "../../../shared/rpc/runbook-commands.ts";
+import type { DraftWritten, RunbookDraft, runbookContract } from "../../../shared/rpc/runbook-contract.ts";
 import type { Handlers, Input } from "../../../shared/rpc/define.ts";
 import { outlineOf } from "../../../shared/runbook/outline.ts";
 import { withReviewed } from "../../../shared/runbook/reviewed.ts";
@@ -15,7 +15,7 @@ import type { OpenRunbooks } from "./runbook-port.ts";
 import type { ParsedTexts } from "./parsed-texts.ts";
 import { drawnText, readDocument, readForIncident, searchHits, type Reader } from "./runbook-reading.ts";
 
-type Commands = { readonly commands: typeof runbookCommands; readonly pushes: Readonly<Record<string, never>> };
+type Commands = { readonly commands: typeof runbookContract; readonly pushes: Readonly<Record<string, never>> };
 
 export type RunbookTools = {
   readonly ports: { readonly clock: Clock; readonly opener: Opener };

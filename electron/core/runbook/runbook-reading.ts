@@ -2,7 +2,7 @@ import { matchOf, ticksOf, whyOf } from "../../../shared/state/incident-runbook.
 import { pageName } from "../../../shared/runbook/page-name.ts";
 import type { AppState } from "../../../shared/state/state.ts";
 import type { Incident } from "../../../shared/incident/incident.ts";
-import type { DrawnText, IncidentRunbook, RunbookDocument, RunbookHit } from "../../../shared/rpc/runbook-commands.ts";
+import type { DrawnText, IncidentRunbook, RunbookDocument, RunbookHit } from "../../../shared/rpc/runbook-contract.ts";
 import { fitsOf, namedFit } from "../../../shared/runbook/fit.ts";
 import { inlineText } from "../../../shared/runbook/inline-text.ts";
 import type { Match } from "../../../shared/runbook/match.ts";

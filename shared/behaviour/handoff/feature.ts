@@ -6,7 +6,7 @@ import type { Feature } from "../../state/feature.ts";
 import type { AppState } from "../../state/state.ts";
 import { minute } from "../../time/duration.ts";
 import { after, earliest, type Instant } from "../../time/instant.ts";
-import { handoffCommands } from "./handoff-commands.ts";
+import { handoffCommands } from "./carry-out.ts";
 import { handoffView } from "./handoff-view.ts";
 import { onHandoffsRead, onPaperFailed, onPaperWritten, onUnshared } from "./on-handoff.ts";
 import { handoffWake, settleHandoffs } from "./settle-handoffs.ts";

@@ -1,7 +1,7 @@
 import { becomes } from "../../state/decision.ts";
 import type { Feature } from "../../state/feature.ts";
 import { withEntries } from "../../state/recent-log.ts";
-import { saveNote, tickDuty, writeLog } from "./log-commands.ts";
+import { saveNote, tickDuty, writeLog } from "./carry-out.ts";
 
 /** The on-call log: what people write into it, and its newest lines. */
 export const log = {

@@ -1,6 +1,6 @@
 import { deliveryOf } from "../../incident/delivery.ts";
 import type { OutboxEntry } from "../../incident/outbox.ts";
-import { calmWake } from "../../state/calm.ts";
+import { idleWake } from "../../state/idle.ts";
 import type { CommandOf } from "../../state/command.ts";
 import { refused } from "../../state/command-tools.ts";
 import { becomes, type Decision } from "../../state/decision.ts";
@@ -22,7 +22,7 @@ export const outbox = {
   },
   command: { "dismiss-delivery": dismissDelivery },
   settle: [
-    { step: extendAcknowledgements, wake: calmWake },
+    { step: extendAcknowledgements, wake: idleWake },
     { step: settleOutbox, wake: outboxWake },
   ],
   view,

@@ -1,7 +1,7 @@
 import { testNotice } from "../../paging/notice-facts.ts";
 import { quietBegins, quietEnds } from "../../paging/quiet-hours.ts";
 import type { Telling } from "../../paging/telling.ts";
-import { calmWake } from "../../state/calm.ts";
+import { idleWake } from "../../state/idle.ts";
 import type { CommandOf } from "../../state/command.ts";
 import { done } from "../../state/command-tools.ts";
 import { becomes, type Decision } from "../../state/decision.ts";
@@ -32,7 +32,7 @@ export const paging = {
   command: { quiet, "test-notification": testNotification },
   settle: [
     { step: page, wake: pageWake },
-    { step: riskNotices, wake: calmWake },
+    { step: riskNotices, wake: idleWake },
   ],
   view: ({ notifier: { adapter, health, buttons, server } }) => ({
     notifier: {
@@ -86,6 +86,6 @@ function pageWake(state: AppState, now: Instant): Instant | undefined {
     quietEnds(quiet, now),
     until !== undefined && until > now ? until : undefined,
     dutyWake(state, now),
-    calmWake(state, now),
+    idleWake(state, now),
   );
 }

@@ -4,7 +4,7 @@ import { isMine } from "../../incident/escalation.ts";
 import { needsSomebody, type Incident, type IncidentId } from "../../incident/incident.ts";
 import type { PersonId } from "../../team/team.ts";
 import type { Instant } from "../../time/instant.ts";
-import { calmAt } from "../../state/calm.ts";
+import { idleAt } from "../../state/idle.ts";
 import { whoAmI, type AppState } from "../../state/state.ts";
 
 /** What I am to hear of, and to whom and under which setting that holds. */
@@ -16,13 +16,13 @@ export type Pageable = {
 
 const pageables = memoizeLast<Pageable>();
 
-/** What I am to hear of: it needs somebody, and it is mine, or I asked to hear of everything. The same for a whole calm. */
+/** What I am to hear of: it needs somebody, and it is mine, or I asked to hear of everything. The same for a whole idle. */
 export function pageableOf(state: AppState, duty: Duty): Pageable {
   const me = whoAmI(state);
   const { notifyAll } = state.settings;
   const find = (): Pageable => ({ me, notifyAll, incidents: needing(state, duty, { me, notifyAll }) });
-  const calm = calmAt(state, duty);
-  return calm ? pageables(calm, [me, notifyAll], find) : find();
+  const idle = idleAt(state, duty);
+  return idle ? pageables(idle, [me, notifyAll], find) : find();
 }
 
 function needing(

@@ -1,7 +1,7 @@
 import { assignTask } from "../../state/assign-task.ts";
 import type { Feature } from "../../state/feature.ts";
 import { onRunbooksKnown } from "./on-runbooks.ts";
-import { draftWritten, runbookReviewed, tickRunbook } from "./runbook-commands.ts";
+import { draftWritten, runbookReviewed, tickRunbook } from "./carry-out.ts";
 import { runbooksGlance } from "./runbook-view.ts";
 import { nextReview, settleTasks } from "./settle-tasks.ts";
 

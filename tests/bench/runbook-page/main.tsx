@@ -10,7 +10,7 @@ import { startSession, type Session } from "../../../renderer/store/session.ts";
 import { createTicker } from "../../../renderer/store/ticker.ts";
 import "../../../renderer/styles/all.css";
 import { ok } from "../../../shared/result.ts";
-import type { DrawnText } from "../../../shared/rpc/runbook-commands.ts";
+import type { DrawnText } from "../../../shared/rpc/runbook-contract.ts";
 import { drawnBlocksSchema } from "../../../shared/runbook/drawn.ts";
 import { instant } from "../../../shared/time/instant.ts";
 import { createFakeHost } from "../../renderer/support/fake-host.ts";

@@ -6,7 +6,7 @@ import { emptyState } from "../../../shared/state/state.ts";
 import type { TaskView } from "../../../shared/runbook/runbook-shape.ts";
 import type { Contract } from "../../../shared/rpc/contract.ts";
 import type { Handlers } from "../../../shared/rpc/define.ts";
-import type { runbookCommands } from "../../../shared/rpc/runbook-commands.ts";
+import type { runbookContract } from "../../../shared/rpc/runbook-contract.ts";
 import { fitsOf } from "../../../shared/runbook/fit.ts";
 import { readRunbook } from "../../../shared/runbook/read-runbook.ts";
 import type { Instant } from "../../../shared/time/instant.ts";
@@ -30,7 +30,7 @@ export type LibraryHost = {
   readonly dropTask: (id: string) => void;
 };
 
-type Commands = { readonly commands: typeof runbookCommands; readonly pushes: Readonly<Record<string, never>> };
+type Commands = { readonly commands: typeof runbookContract; readonly pushes: Readonly<Record<string, never>> };
 type LibraryHandlers = Handlers<Commands> & Pick<Handlers<Contract>, "assign-task">;
 
 const ofTeam = () =>

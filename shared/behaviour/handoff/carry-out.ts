@@ -1,6 +1,6 @@
 import { unfinished } from "../../handoff/checklist.ts";
 import type { OwnWords } from "../../handoff/draft.ts";
-import type { Answer, HandoffId, Offer } from "../../handoff/handoff.ts";
+import type { HandoffAnswer, HandoffId, Offer } from "../../handoff/handoff.ts";
 import { handoffId } from "../../handoff/paper-file.ts";
 import { handoffOf } from "../../handoff/papers.ts";
 import { findPerson, findSchedule, nameOf } from "../../team/lookup.ts";
@@ -166,7 +166,7 @@ export function closed(known: KnownHandoff, kind: "lapsed" | "withdrawn", now: I
   return { ...known, closing: { kind, at: now }, unsent: papers };
 }
 
-type Answering = { readonly id: HandoffId; readonly answer: Answer["kind"]; readonly word?: string };
+type Answering = { readonly id: HandoffId; readonly answer: HandoffAnswer["kind"]; readonly word?: string };
 
 function answer(state: AppState, { id, answer: kind, word }: Answering, { now }: Stamp): Decision {
   const known = state.handoffs.known.get(id);
@@ -186,7 +186,7 @@ function record(state: AppState, { id, answer: kind, word }: CommandOf<"record-a
 const isOpenAt = (known: KnownHandoff, now: Instant): boolean =>
   handoffOf(known).kind === "offered" && now < known.offer.until;
 
-function answered(state: AppState, known: KnownHandoff, word: Answer): Decision {
+function answered(state: AppState, known: KnownHandoff, word: HandoffAnswer): Decision {
   const papers = known.byHand ? known.unsent : [...known.unsent, unsent("answer", word.at)];
   const overrides = overridesNow(state, known.offer);
   const next = withKnown(state, { ...known, answer: word, answerSeenAt: word.at, unsent: papers, overrides });

@@ -8,24 +8,24 @@ import type { InsightView } from "../../shared/insight/insight-shape.ts";
 import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
 import { type AppState, whoAmI } from "../../shared/state/state.ts";
 import type { InboxItem } from "../../shared/incident/inbox-item.ts";
-import type { Contract, Outcome as Answer } from "../../shared/rpc/contract.ts";
+import type { Contract, Outcome as CommandOutcome } from "../../shared/rpc/contract.ts";
 import type { Handlers, Input } from "../../shared/rpc/define.ts";
 import { findPerson } from "../../shared/team/lookup.ts";
 import { week } from "../../shared/time/duration.ts";
 import { after, type Instant } from "../../shared/time/instant.ts";
-import { calendarHandlers } from "./calendar/calendar-commands.ts";
+import { calendarHandlers } from "./calendar/calendar-handlers.ts";
 import type { CalendarOut } from "./calendar/calendar-out.ts";
 import type { AppPorts, TeamReading } from "./app-types.ts";
 import type { InsightReader } from "./insight/insight-reader.ts";
-import { logHandlers } from "./log/log-commands.ts";
+import { logHandlers } from "./log/log-handlers.ts";
 import { runbookHandlers } from "./runbook/runbook-handlers.ts";
 import type { ParsedTexts } from "./runbook/parsed-texts.ts";
 import type { OpenRunbooks } from "./runbook/runbook-port.ts";
 import { decidedHandlers } from "./decided-handlers.ts";
-import { isKnownIncident, pastHandlers } from "./incident/past-commands.ts";
+import { isKnownIncident, pastHandlers } from "./incident/past-handlers.ts";
 import type { Outcome } from "./runtime.ts";
-import { scheduleHandlers } from "./schedule/schedule-commands.ts";
-import { scheduleChangeHandlers } from "./schedule/schedule-change-commands.ts";
+import { scheduleHandlers } from "./schedule/schedule-handlers.ts";
+import { scheduleChangeHandlers } from "./schedule/schedule-change-handlers.ts";
 
 export type CommandTools = {
   readonly ports: AppPorts;
@@ -40,9 +40,9 @@ export type CommandTools = {
   readonly useTeamFile: (path: string) => TeamReading | undefined;
 };
 
-const done = (count = 1): Answer => ({ kind: "done", count });
-type Reason = Extract<Answer, { kind: "refused" }>["reason"];
-const refused = (reason: Reason, detail?: string): Answer => ({
+const done = (count = 1): CommandOutcome => ({ kind: "done", count });
+type Reason = Extract<CommandOutcome, { kind: "refused" }>["reason"];
+const refused = (reason: Reason, detail?: string): CommandOutcome => ({
   kind: "refused",
   reason,
   ...(detail !== undefined && { detail }),
@@ -51,7 +51,7 @@ const refused = (reason: Reason, detail?: string): Answer => ({
 /** The host's answers to every command of the contract. */
 export function handlers(tools: CommandTools): Handlers<Contract> {
   const { state, ports } = tools;
-  const ask = (command: PersonCommand): Answer =>
+  const ask = (command: PersonCommand): CommandOutcome =>
     tools.dispatch({ kind: "command", command })?.decision.reply ?? refused("busy");
   return {
     ...decidedHandlers(ask),
@@ -93,7 +93,7 @@ function figures({ state, ports, insight }: CommandTools, weeks: number): Insigh
 function sendTestIncident(
   { ports, state, receive }: CommandTools,
   { service, severity }: Input<Contract, "send-test-incident">,
-): Answer {
+): CommandOutcome {
   if (!state().loaded) return refused("no-team");
   const now = ports.clock.now();
   const chosen = service === undefined ? {} : { service };
@@ -109,14 +109,14 @@ function sendTestIncident(
   return receive([item]).stored ? done() : refused("not-kept");
 }
 
-function setMe(tools: CommandTools, person: string): Answer {
+function setMe(tools: CommandTools, person: string): CommandOutcome {
   const { loaded, givenMe } = tools.state();
   if (!loaded || !findPerson(loaded.team, person)) return refused("unknown-person");
   if (givenMe !== undefined) return refused("busy", givenMe);
   return changeSettings(tools, { me: person });
 }
 
-function changeSettings({ ports, state, dispatch }: CommandTools, change: Partial<Settings>): Answer {
+function changeSettings({ ports, state, dispatch }: CommandTools, change: Partial<Settings>): CommandOutcome {
   const settings = { ...state().settings, ...change };
   const written = ports.documents.write("settings", settings);
   dispatch({ kind: "settings-changed", settings });
@@ -127,7 +127,7 @@ function changeSettings({ ports, state, dispatch }: CommandTools, change: Partia
 function changeSecret(
   { ports, state, dispatch }: CommandTools,
   { name, value }: { readonly name: string; readonly value?: string },
-): Answer {
+): CommandOutcome {
   const changed = value === undefined ? ports.secrets.remove(name) : ports.secrets.set(name, value);
   if (!changed.ok) return refused("not-kept", changed.error.kind);
   for (const source of state().sources.keys()) dispatch({ kind: "command", command: { kind: "retry-source", source } });
@@ -138,7 +138,7 @@ function changeSecret(
 }
 
 /** Takes another team file into use; a bad one is refused with its first problem, and the one before stays. */
-function openTeamFile(tools: CommandTools, path: string | undefined): Answer {
+function openTeamFile(tools: CommandTools, path: string | undefined): CommandOutcome {
   if (path === undefined) return refused("invalid");
   const before = tools.state().loaded?.path;
   const reading = tools.useTeamFile(path);

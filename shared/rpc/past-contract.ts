@@ -29,7 +29,7 @@ const pastSchema = v.object({
   note: optional(noteSchema),
 });
 
-export const pastCommands = {
+export const pastContract = {
   /** The note of an incident that ended, or a draft for one; null where the incident is not known, or still open. */
   "post-incident-note": {
     input: v.object({ id, zone: id }),
@@ -65,7 +65,7 @@ export const pastCommands = {
 } as const;
 
 export type Recurring = Extract<
-  v.InferOutput<(typeof pastCommands)["similar-incidents"]["output"]>,
+  v.InferOutput<(typeof pastContract)["similar-incidents"]["output"]>,
   { readonly kind: "found" }
 >;
-export type PostIncidentView = NonNullable<v.InferOutput<(typeof pastCommands)["post-incident-note"]["output"]>>;
+export type PostIncidentView = NonNullable<v.InferOutput<(typeof pastContract)["post-incident-note"]["output"]>>;

@@ -21,7 +21,7 @@ const calendarLink = v.variant("kind", [
 export type CalendarLink = v.InferOutput<typeof calendarLink>;
 
 /** The addresses of calendars for other programs. */
-export const calendarCommands = {
+export const calendarContract = {
   "calendar-link": { input: v.object({ scope: calendarScope }), output: calendarLink },
   /** The address before it is dead from then on. */
   "renew-calendar-link": { input: v.object({ scope: calendarScope }), output: calendarLink },

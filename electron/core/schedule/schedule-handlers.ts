@@ -1,7 +1,7 @@
 import type { ScheduleQuestion } from "../../../shared/schedule/schedule-view-shape.ts";
 import { myShifts, scheduleView } from "../../../shared/schedule/schedule-view.ts";
 import { whoAmI, type AppState } from "../../../shared/state/state.ts";
-import type { ScheduleContract } from "../../../shared/rpc/schedule-commands.ts";
+import type { ScheduleContract } from "../../../shared/rpc/schedule-contract.ts";
 import type { Handlers } from "../../../shared/rpc/define.ts";
 import { investorOwners, scheduleTable, toMarkdown } from "../../../shared/schedule/table.ts";
 import { findSchedule, nameOf } from "../../../shared/team/lookup.ts";

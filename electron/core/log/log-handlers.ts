@@ -4,7 +4,7 @@ import { dutiesOf } from "../../../shared/log/duties.ts";
 import { logMarkdown } from "../../../shared/log/log-markdown.ts";
 import type { Contract } from "../../../shared/rpc/contract.ts";
 import type { Handlers, Input, Output } from "../../../shared/rpc/define.ts";
-import type { logCommands } from "../../../shared/rpc/log-commands.ts";
+import type { logContract } from "../../../shared/rpc/log-contract.ts";
 import type { AppPorts } from "../app-types.ts";
 import { readLog, readLogPage } from "./log-reading.ts";
 
@@ -16,7 +16,7 @@ const exportMost = 50_000;
 /** Ticks of one shift. */
 const ticksMost = 5_000;
 
-type LogHandlers = Omit<Pick<Handlers<Contract>, keyof typeof logCommands>, "write-log" | "tick-duty">;
+type LogHandlers = Omit<Pick<Handlers<Contract>, keyof typeof logContract>, "write-log" | "tick-duty">;
 
 /** The host's answers about the on-call log. What is written into it goes the way of every command. */
 export function logHandlers(tools: LogTools): LogHandlers {

@@ -1,4 +1,4 @@
-import type { CalendarLink } from "../../../shared/rpc/calendar-commands.ts";
+import type { CalendarLink } from "../../../shared/rpc/calendar-contract.ts";
 import type { Contract } from "../../../shared/rpc/contract.ts";
 import type { Handlers } from "../../../shared/rpc/define.ts";
 import type { CalendarOut } from "./calendar-out.ts";

@@ -1,5 +1,5 @@
 /** Steps in the order in which they were given. Each is taken at once, unless it, or one before it, waits for something. */
-export class Turns {
+export class Sequence {
   #last: Promise<void> | undefined;
 
   take(step: () => void): void {

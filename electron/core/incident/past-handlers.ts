@@ -8,10 +8,10 @@ import type { PastRecord, PostIncidentNote } from "../../../shared/log/past-inci
 import { recurrenceOf } from "../../../shared/log/similar.ts";
 import type { Contract } from "../../../shared/rpc/contract.ts";
 import type { Handlers, Input, Output } from "../../../shared/rpc/define.ts";
-import type { pastCommands } from "../../../shared/rpc/past-commands.ts";
+import type { pastContract } from "../../../shared/rpc/past-contract.ts";
 import { findService, nameOf } from "../../../shared/team/lookup.ts";
 import { ok } from "../../../shared/result.ts";
-import type { LogTools } from "../log/log-commands.ts";
+import type { LogTools } from "../log/log-handlers.ts";
 
 /** Past incidents that are looked through for one that burns. */
 const lookedThrough = 500;
@@ -19,7 +19,7 @@ const lookedThrough = 500;
 /** The host's answers about incidents that ended. A note goes the way of every command, once its incident is found. */
 export function pastHandlers(
   tools: LogTools,
-): Omit<Pick<Handlers<Contract>, keyof typeof pastCommands>, "save-post-incident-note"> {
+): Omit<Pick<Handlers<Contract>, keyof typeof pastContract>, "save-post-incident-note"> {
   return {
     "post-incident-note": (input) => noteOrDraft(tools, input),
     "similar-incidents": ({ id }) => similar(tools, id),

@@ -38,7 +38,7 @@ export const logItemSchema = v.object({
   corrects: optional(seq),
 });
 
-export const logCommands = {
+export const logContract = {
   /** A page of the log between two instants, newest first; `next` is where the one after it begins. */
   log: {
     input: v.object({
@@ -75,5 +75,5 @@ export const logCommands = {
   },
 } as const;
 
-export type LogPage = v.InferOutput<typeof logCommands.log.output>;
-export type DutyView = v.InferOutput<typeof logCommands.duties.output>[number];
+export type LogPage = v.InferOutput<typeof logContract.log.output>;
+export type DutyView = v.InferOutput<typeof logContract.duties.output>[number];

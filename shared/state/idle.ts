@@ -15,7 +15,7 @@ export const resolvedKept = 7 * day;
  * A stretch of time in which time does nothing to these incidents, while the same people are on duty. Most events leave the
  * incidents alone, and ten thousand of them need not be looked at again for each.
  */
-export type Calm = {
+export type IdleSpan = {
   readonly roster: Roster;
   readonly from: Instant;
   /** The next instant at which time does something; undefined where none is ahead. */
@@ -24,22 +24,22 @@ export type Calm = {
   readonly extensionWaits: boolean;
 };
 
-const calms = new WeakMap<AppState["incidents"], Calm>();
+const idleSpans = new WeakMap<AppState["incidents"], IdleSpan>();
 
-/** The calm that the incidents are in; undefined where it is over, or where they have not been settled since they changed. */
-export function calmAt({ incidents }: AppState, { roster, now }: Duty): Calm | undefined {
-  const calm = calms.get(incidents);
-  if (calm?.roster !== roster || now < calm.from) return undefined;
-  return calm.until === undefined || now < calm.until ? calm : undefined;
+/** The idle span that the incidents are in; undefined where it is over, or where they have not been settled since they changed. */
+export function idleAt({ incidents }: AppState, { roster, now }: Duty): IdleSpan | undefined {
+  const idle = idleSpans.get(incidents);
+  if (idle?.roster !== roster || now < idle.from) return undefined;
+  return idle.until === undefined || now < idle.until ? idle : undefined;
 }
 
 /** To be called when everything has been done to the incidents that was due by now. */
-export function becalm(state: AppState, duty: Duty): void {
-  calms.set(state.incidents, lookAhead(state, duty));
+export function markIdle(state: AppState, duty: Duty): void {
+  idleSpans.set(state.incidents, lookAhead(state, duty));
 }
 
 /** What is ahead of incidents that have been settled. */
-function lookAhead({ incidents }: AppState, duty: Duty): Calm {
+function lookAhead({ incidents }: AppState, duty: Duty): IdleSpan {
   const { now, roster } = duty;
   let until: Instant | undefined;
   let extensionWaits = false;
@@ -66,8 +66,8 @@ function considerIncident(incident: Incident, duty: Duty, consider: (at: Instant
 }
 
 /** When, after `now`, time does something to the incidents: to their standing, their escalation, a deadline or an extension. */
-export function calmWake(state: AppState, now: Instant): Instant | undefined {
+export function idleWake(state: AppState, now: Instant): Instant | undefined {
   if (!state.loaded) return undefined;
   const duty = dutyAt(state.loaded.team, now);
-  return (calmAt(state, duty) ?? lookAhead(state, duty)).until;
+  return (idleAt(state, duty) ?? lookAhead(state, duty)).until;
 }

@@ -8,11 +8,11 @@ import type { Result } from "../../../shared/result.ts";
 import type { Contract } from "../../../shared/rpc/contract.ts";
 import type { Outcome } from "../../../shared/rpc/outcome.ts";
 import type { Handlers, Input } from "../../../shared/rpc/define.ts";
-import type { scheduleChangeCommands } from "../../../shared/rpc/schedule-change-commands.ts";
+import type { scheduleChangeContract } from "../../../shared/rpc/schedule-change-contract.ts";
 import type { AppPorts, TeamDraft, TeamDraftFailure } from "../app-types.ts";
 import type { Outcome as Decided } from "../runtime.ts";
 
-type ChangeHandlers = Pick<Handlers<Contract>, keyof typeof scheduleChangeCommands | "undo-schedule-change">;
+type ChangeHandlers = Pick<Handlers<Contract>, keyof typeof scheduleChangeContract | "undo-schedule-change">;
 type Apply = Input<Contract, "apply-schedule-change">;
 
 type ChangeTools = {

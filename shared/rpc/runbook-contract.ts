@@ -178,7 +178,7 @@ const written = v.variant("kind", [
 ]);
 export type DraftWritten = v.InferOutput<typeof written>;
 
-export const runbookCommands = {
+export const runbookContract = {
   runbooks: { input: v.object({}), output: listSchema },
   "read-runbook": { input: v.object({ id }), output: v.nullable(runbookSchema) },
   /** A part of a text that was read, by its place in `parts`; null where the text is kept no more, and is to be read again. */

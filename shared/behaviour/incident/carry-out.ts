@@ -6,7 +6,17 @@ import type { Incident } from "../../incident/incident.ts";
 import type { SourceAction } from "../../incident/outbox.ts";
 import { deadlines } from "../../incident/sla.ts";
 import { findService } from "../../team/lookup.ts";
-import { actor, actorName, ask, can, choose, done, isOwn, isOver, refused } from "../../state/command-tools.ts";
+import {
+  actor,
+  actorName,
+  can,
+  choose,
+  done,
+  isOwn,
+  isOver,
+  queueActions,
+  refused,
+} from "../../state/command-tools.ts";
 import type { Decision } from "../../state/decision.ts";
 import { dutyAt } from "../../state/duty.ts";
 import { standingEntries } from "../../state/standing-entries.ts";
@@ -39,7 +49,7 @@ export function acknowledge(state: AppState, command: Ask<"acknowledge">, stamp:
       ...(me !== undefined && { person: me }),
     });
   });
-  return ask(done(state, taken, { kind: "acknowledged", stamp }), taken, {
+  return queueActions(done(state, taken, { kind: "acknowledged", stamp }), taken, {
     stamp,
     make: ({ key, labels }) => ({
       kind: "acknowledge",
@@ -62,7 +72,7 @@ export function unacknowledge(state: AppState, command: Ask<"unacknowledge">, st
   );
   if ("reason" in chosen) return refused(state, chosen.reason);
   const back = chosen.incidents.map((incident) => change.retrigger(incident, stamp.now, "taken-back"));
-  return ask(done(state, back, { kind: "unacknowledged", stamp }), chosen.incidents, { stamp, make: release });
+  return queueActions(done(state, back, { kind: "unacknowledged", stamp }), chosen.incidents, { stamp, make: release });
 }
 
 /** Ends what the source holds of an acknowledgement. */
@@ -97,7 +107,7 @@ export function resolve(state: AppState, command: Ask<"resolve">, stamp: Stamp):
   const resolved = done(state, [...ended, ...others], { kind: "resolved", stamp });
   const changed = { changed: ended.map(({ id }) => id), now: stamp.now };
   const decision = { ...resolved, entries: [...resolved.entries, ...standingEntries(state, resolved.state, changed)] };
-  return ask(decision, others, { stamp, make: ({ key }) => ({ kind: "resolve", key, by: actorName(state) }) });
+  return queueActions(decision, others, { stamp, make: ({ key }) => ({ kind: "resolve", key, by: actorName(state) }) });
 }
 
 /** Pages the next step at once; whoever had it has it no longer. */
@@ -113,16 +123,16 @@ export function escalate(state: AppState, { id }: Ask<"escalate">, stamp: Stamp)
   const roundStartedAt = after(incident.escalation.roundStartedAt, stamp.now - next.at);
   const escalation = { ...incident.escalation, round: next.round, step: next.step, roundStartedAt };
   const what = { kind: "escalated", step: next.step, people: next.people } as const;
-  const moved = change.told({ ...open, escalation }, { at: stamp.now, by: actor(state) }, what);
+  const moved = change.withTimeline({ ...open, escalation }, { at: stamp.now, by: actor(state) }, what);
   const decision = done(state, [moved], { kind: "escalated", stamp, facts: { step: next.step, people: next.people } });
-  return ask(decision, [incident], { stamp, make: release });
+  return queueActions(decision, [incident], { stamp, make: release });
 }
 
 /** Adds a line to the timeline of an incident, ended ones included. */
 export function addNote(state: AppState, { id, text }: Ask<"add-note">, stamp: Stamp): Decision {
   const incident = state.incidents.get(id);
   if (!incident) return refused(state, "not-found");
-  const noted = change.told(incident, { at: stamp.now, by: actor(state) }, { kind: "note", text });
+  const noted = change.withTimeline(incident, { at: stamp.now, by: actor(state) }, { kind: "note", text });
   return done(state, [noted], { kind: "noted", stamp, facts: { text } });
 }
 

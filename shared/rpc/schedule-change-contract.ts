@@ -11,7 +11,7 @@ const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const asked = { schedule: id, change: scheduleChangeSchema };
 
 /** Changes to a schedule: looked at first, then written into the team file, and taken out of it again. */
-export const scheduleChangeCommands = {
+export const scheduleChangeContract = {
   /** What a change would do, and to which lines of the file. Changes nothing. */
   "propose-schedule-change": { input: v.object(asked), output: proposalSchema },
   /** `digest` is the one of the proposal: a file that has changed since is not written. */

@@ -4,7 +4,7 @@ import type { HandoffPlace, Handoffs } from "../ports.ts";
 import type { Cancel } from "../records.ts";
 
 /** Keeps the handoffs of the team in use: its folder is watched, and papers go there. */
-export class HandoffFolder {
+export class HandoffExchange {
   readonly #port: Handoffs;
   readonly #dispatch: (event: AppEvent) => void;
   #place: HandoffPlace | undefined;

@@ -3,7 +3,7 @@ import { myShiftsSchema, scheduleQuestionSchema, scheduleViewSchema } from "../s
 import type { ContractShape } from "./define.ts";
 
 /** What the Schedule view asks for. Null where there is no such schedule, or nobody whom the shifts could be of. */
-export const scheduleCommands = {
+export const scheduleContract = {
   "schedule-view": { input: scheduleQuestionSchema, output: v.nullable(scheduleViewSchema) },
   /** The weeks as a Markdown table (004-9). */
   "schedule-table": { input: scheduleQuestionSchema, output: v.nullable(v.object({ markdown: v.string() })) },
@@ -12,4 +12,4 @@ export const scheduleCommands = {
 } as const;
 
 /** For whoever answers these alone. */
-export type ScheduleContract = { readonly commands: typeof scheduleCommands; readonly pushes: ContractShape["pushes"] };
+export type ScheduleContract = { readonly commands: typeof scheduleContract; readonly pushes: ContractShape["pushes"] };
