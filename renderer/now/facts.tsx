@@ -4,7 +4,7 @@ import { severities } from "../../shared/team/team.ts";
 import { OutsideLine } from "../components/outside-text.tsx";
 import { OutsideLink } from "../components/outside-link.tsx";
 import { useIsLive, useSession } from "../store/session-context.ts";
-import { severityWords } from "../words/incident.ts";
+import { severityWords } from "../../shared/words/severity-words.ts";
 import { nowWords } from "../words/now.ts";
 
 /** How bad it is, where to look, and what the alert says. */

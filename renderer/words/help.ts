@@ -3,8 +3,8 @@ import type { IncidentDetail } from "../../shared/incident/incident-shape.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { clockTime, fullMoment } from "../../shared/time/phrase.ts";
 import type { Letter } from "./contact.ts";
-import { severityWords } from "./incident.ts";
-import { roleWords } from "./shift.ts";
+import { severityWords } from "../../shared/words/severity-words.ts";
+import { roleWords } from "../../shared/words/role-words.ts";
 import { myZone } from "./zone.ts";
 
 export const reachWords = { mail: "Mail", chat: "Chat", phone: "Call" } as const;

@@ -310,7 +310,7 @@ export const scenarios = {
       tray: { state: "blind", count: 0, open: 0 },
       secrets: [{ name: "prod-password", present: false, usedBy: ["Alertmanager at prod"] }],
       secretKeeping: "memory",
-      notifier: { adapter: "none", working: false, reason: "no-service", buttons: false },
+      notifier: { adapter: "none", health: { kind: "failing", reason: "no-service" }, buttons: false },
       journal: { kind: "memory", reason: "disk-full", since: after(now, -minute) },
     }),
     ...nothing,

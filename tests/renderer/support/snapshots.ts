@@ -161,7 +161,7 @@ export const aSnapshot = (now: Instant, change: Partial<Snapshot> = {}): Snapsho
   quietSince: after(now, -9 * hour),
   sources: [aSource(now), anInbox(now)],
   calendars: [],
-  notifier: { adapter: "dbus", working: true, buttons: true, server: "dunst 1.9" },
+  notifier: { adapter: "dbus", health: { kind: "working" }, buttons: true, server: "dunst 1.9" },
   journal: { kind: "ok" },
   keptAside: { now: {}, before: {} },
   runbooks: { revision: 1, known: true, count: 1, due: 0, drafts: 0, tasks: [] },
