@@ -1,0 +1,77 @@
+import type { SourceProvider } from "../../electron/core/provider.ts";
+import type { Answer, SourceAlert, SourceFailure } from "../../shared/incident/answer.ts";
+import type { ActionFailure } from "../../shared/incident/outbox.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+
+/** A source in memory that keeps what it is asked to do, as an Alertmanager keeps its silences. */
+export type PageSource = {
+  readonly provider: SourceProvider<"alertmanager">;
+  /** Alerts fire, or say something else from now on. */
+  fires(...alerts: readonly SourceAlert[]): void;
+  ends(...keys: readonly string[]): void;
+  /** Questions fail so until it is called without a failure. */
+  fails(failure?: SourceFailure): void;
+  /** Actions fail so until it is called without a failure. */
+  refuses(failure?: ActionFailure): void;
+};
+
+type Acknowledgement = NonNullable<SourceAlert["acknowledgement"]>;
+
+export function pageSource(): PageSource {
+  const alerts = new Map<string, SourceAlert>();
+  const acknowledged = new Map<string, Acknowledgement>();
+  let [failure, refusal]: [SourceFailure | undefined, ActionFailure | undefined] = [undefined, undefined];
+  let [answer, told]: [Answer | undefined, Answer | undefined] = [undefined, undefined];
+  const changes = (): void => {
+    answer = undefined;
+  };
+  const current = (): Answer =>
+    (answer ??= {
+      alerts: [...alerts.values()].map((alert) => {
+        const acknowledgement = acknowledged.get(alert.key);
+        return { ...alert, ...(acknowledgement && { acknowledgement }) };
+      }),
+      unparsed: 0,
+      peers: [{ peer: "a" }],
+      heartbeatMissing: false,
+    });
+  const act = <T>(answered: () => T): Promise<Result<T, ActionFailure>> =>
+    Promise.resolve(refusal === undefined ? ok(answered()) : err(refusal));
+  return {
+    provider: {
+      connect: () => ({
+        poll() {
+          if (failure !== undefined) return Promise.resolve(err(failure));
+          const now = current();
+          const same = now === told;
+          told = now;
+          return Promise.resolve(ok(same ? "unchanged" : now));
+        },
+        actions: {
+          acknowledge: ({ key, by, until }) =>
+            act(() => {
+              acknowledged.set(key, { by, handle: `silence of ${key}`, until });
+              changes();
+              return { handle: `silence of ${key}`, until };
+            }),
+          unacknowledge: ({ key }) =>
+            act(() => {
+              acknowledged.delete(key);
+              changes();
+              return {};
+            }),
+        },
+      }),
+    },
+    fires(...fresh) {
+      for (const alert of fresh) alerts.set(alert.key, alert);
+      changes();
+    },
+    ends(...keys) {
+      for (const key of keys) alerts.delete(key);
+      changes();
+    },
+    fails: (next) => void (failure = next),
+    refuses: (next) => void (refusal = next),
+  };
+}
