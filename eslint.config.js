@@ -154,7 +154,7 @@ export default defineConfig(
 
   {
     name: "baton/tool-configs",
-    files: ["*.config.js", "*.config.ts", "tests/**/*.config.ts", ".dependency-cruiser.mjs"],
+    files: ["*.config.js", "*.config.ts", "tests/**/*.config.ts", ".dependency-cruiser.mjs", ".layers/*.mjs"],
     rules: { "no-restricted-syntax": ["error", noBarrel] },
   },
   // Made of plugins that have no types.

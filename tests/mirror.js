@@ -5,10 +5,16 @@
  * `tests/shared/schedule/resolve.holidays.test.ts` about one side of `shared/schedule/resolve.ts`. What no file stands for alone is told
  * in `tests/stories`. Names each test of the three trees whose subject is not there, and exits 1 if there is one.
  */
-import { existsSync, globSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 
-const tests = globSync("tests/{shared,electron,renderer}/**/*.test.{ts,tsx}").map((path) => path.replaceAll("\\", "/"));
+const tests = ["shared", "electron", "renderer"]
+  .map((tree) => join("tests", tree))
+  .flatMap((tree) =>
+    existsSync(tree) ? readdirSync(tree, { recursive: true, encoding: "utf8" }).map((path) => join(tree, path)) : [],
+  )
+  .filter((path) => /\.test\.tsx?$/.test(path))
+  .map((path) => path.replaceAll("\\", "/"));
 const orphans = tests.toSorted().filter((test) => !subjectsOf(test).some((subject) => existsSync(subject)));
 
 for (const test of orphans) {

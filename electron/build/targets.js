@@ -45,6 +45,14 @@ const calendarWorker = (outDir) =>
   program({ entry: "electron/providers/ics/expansion-worker.ts", file: "calendar-worker.js", outDir, format: "es" });
 
 /**
+ * The program of the threads in which runbooks are taken apart; `electron/node/runbook/text-threads.ts` looks for it beside the
+ * host's own.
+ * @param {string} outDir
+ */
+const runbookWorker = (outDir) =>
+  program({ entry: "electron/node/runbook/text-worker.ts", file: "runbook-worker.js", outDir, format: "es" });
+
+/**
  * The page. Nothing is inlined: the content security policy allows files of the same origin and nothing else.
  * @param {string} outDir
  * @returns {ViteConfig}
@@ -75,10 +83,12 @@ export const targets = {
     program({ entry: "electron/desktop/main.ts", file: "main.js", outDir, format: "es" }),
     program({ entry: "electron/preload/preload.ts", file: "preload.cjs", outDir, format: "cjs" }),
     calendarWorker(outDir),
+    runbookWorker(outDir),
   ],
   browser: (outDir) => [
     program({ entry: "electron/browser/main.ts", file: "main.js", outDir, format: "es" }),
     calendarWorker(outDir),
+    runbookWorker(outDir),
   ],
   cli: (outDir) => [
     program({ entry: "electron/cli/main.ts", file: "main.js", outDir, format: "es" }),

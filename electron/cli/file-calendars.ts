@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import type { KnownCalendar } from "../../shared/calendar/calendar-state.ts";
+import type { KnownCalendar } from "../../shared/calendar/calendar-content.ts";
 import type { ReadFailure } from "../../shared/calendar/read-failure.ts";
 import { err } from "../../shared/result.ts";
 import type { DeclaredCalendar } from "../../shared/team/calendar.ts";

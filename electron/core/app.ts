@@ -3,35 +3,37 @@ import { snapshot } from "../../shared/app/snapshot.ts";
 import { idsOf } from "../../shared/behaviour/source/on-inbox.ts";
 import { parseSettings } from "../../shared/state/settings.ts";
 import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
-import { emptyState, type AppState, type JournalState, type ReadTeam } from "../../shared/state/state.ts";
+import { emptyState, type JournalState, type ReadTeam } from "../../shared/state/state.ts";
 import { usesRegions } from "../../shared/calendar/public-holidays.ts";
 import { onCall } from "../../shared/schedule/resolve.ts";
 import { contract } from "../../shared/rpc/contract.ts";
 import { serve } from "../../shared/rpc/define.ts";
 import type { App, AppOptions, AppPorts, AppPush, InboxPlace, TeamReading } from "./app-types.ts";
 import { CalendarOut } from "./calendar/calendar-out.ts";
-import { handlers } from "./commands.ts";
+import { handlers } from "./handlers.ts";
 import { InsightReader } from "./insight/insight-reader.ts";
-import { HandoffFolder } from "./handoff/handoff-folder.ts";
+import { HandoffExchange } from "./handoff/handoff-exchange.ts";
 import { IncidentRows } from "./incident/incident-rows.ts";
 import { onNotifier } from "./paging/notices.ts";
 import { perform, type Alarm } from "./perform.ts";
-import { restore, storedState } from "./persistence.ts";
+import { countKept, readKept, takeUp } from "../../shared/kept/restore.ts";
 import { recentLog } from "./log/recent-log.ts";
 import { Revision } from "./revision.ts";
 import { TeamRunbooks } from "./runbook/runbooks.ts";
 import { startRetention } from "./log/retention-rounds.ts";
-import { Runtime, type Outcome } from "./runtime.ts";
+import { Runtime, type Beginning, type Outcome } from "./runtime.ts";
 import { secretViews } from "./secret-views.ts";
 import { holidaysFor } from "./team/team-holidays.ts";
 import { TeamConnections } from "./team-connections.ts";
 import { TeamInUse } from "./team/team-in-use.ts";
-import { Turns } from "./turns.ts";
+import { Sequence } from "./sequence.ts";
 import { UnderWay } from "./under-way.ts";
 import type { Cancel } from "./records.ts";
 
 /** Milliseconds that ending waits for a notification service to answer; within two seconds Baton is to be gone. */
 const noticeWithin = 1_000;
+
+const nothingKept = { records: [], spoilt: [], aside: [] };
 
 type Loaded = Extract<TeamReading, { kind: "loaded" }>;
 
@@ -48,10 +50,10 @@ class RunningApp implements App {
   readonly #connections: TeamConnections;
   readonly #notices = new UnderWay();
   /** Readings of the team file are taken in their order, also where one waits for its holidays. */
-  readonly #readings = new Turns();
+  readonly #readings = new Sequence();
   readonly #team: TeamInUse;
   readonly #runbooks: TeamRunbooks;
-  readonly #handoffs: HandoffFolder;
+  readonly #handoffs: HandoffExchange;
   readonly #rows = new IncidentRows();
   readonly #teamRevision = new Revision();
   readonly #insight: InsightReader;
@@ -70,7 +72,7 @@ class RunningApp implements App {
     this.#insight = new InsightReader((query) => ports.store.read(query));
     const { http, clock, secrets, expansion, providers } = ports;
     this.#connections = new TeamConnections(providers, { http, clock, secrets, expand: expansion.expand });
-    this.#handoffs = new HandoffFolder(ports.handoffs, (event) => void this.#dispatch(event));
+    this.#handoffs = new HandoffExchange(ports.handoffs, (event) => void this.#dispatch(event));
     this.#team = new TeamInUse(
       { teamFiles: ports.teamFiles, documents: ports.documents, version: options.version },
       {
@@ -84,9 +86,9 @@ class RunningApp implements App {
       state: () => this.#runtime.state,
       inboxUrl: () => this.#inboxFacts().inbox?.url,
     });
-    this.#runbooks = new TeamRunbooks(ports.runbooks, (event) => void this.#dispatch(event));
+    this.#runbooks = new TeamRunbooks(ports.runbooks, ports.chance.token(6), (event) => void this.#dispatch(event));
     const empty = emptyState(ports.notifier.status());
-    this.#runtime = this.#openRuntime(empty, empty);
+    this.#runtime = this.#openRuntime({ initial: empty, stored: empty, unreadable: [] });
     this.#serve = serve(contract, handlers(this.#commandTools()), (command, fault) =>
       ports.log("error", "command failed", { command, fault: fault instanceof Error ? fault.name : typeof fault }),
     );
@@ -95,15 +97,22 @@ class RunningApp implements App {
   start(): void {
     const { store, documents, log, teamFiles } = this.#ports;
     const loaded = store.load();
-    const { restored: kept, unreadable } = restore(loaded.ok ? loaded.value : []);
-    const restored = { ...kept, log: recentLog(store, this.#ports.clock.now()) };
-    if (unreadable > 0) log("error", "kept records could not be read", { unreadable });
+    const { records, spoilt, aside } = loaded.ok ? loaded.value : nothingKept;
+    const { restored, unreadable: misshapen } = readKept(records);
+    const unreadable = [...spoilt, ...misshapen];
+    const keptAside = { now: countKept(unreadable), before: countKept(aside) };
+    if (unreadable.length > 0) log("error", "kept records could not be read and are put aside", keptAside.now);
     const settings = parseSettings(documents.read("settings"));
     const empty = emptyState(this.#ports.notifier.status());
-    this.#runtime = this.#openRuntime(empty, storedState(empty, restored));
+    this.#runtime = this.#openRuntime({ initial: empty, stored: takeUp(empty, restored), unreadable });
     const { me, teamFile } = this.#options;
     const journal = this.#journalState(loaded.ok ? undefined : loaded.error.kind);
-    this.#dispatch({ kind: "started", restored, settings, journal, ...(me !== undefined && { me }) });
+    const recent = recentLog(store, this.#ports.clock.now());
+    this.#dispatch({
+      kind: "started",
+      ...{ restored, keptAside, settings, journal, log: recent },
+      ...(me !== undefined && { me }),
+    });
     this.#unsubscribe = onNotifier(this.#ports, {
       state: () => this.#runtime.state,
       dispatch: (event) => this.#dispatch(event),
@@ -169,7 +178,7 @@ class RunningApp implements App {
     this.#ports.store.close();
   }
 
-  #openRuntime(initial: AppState, stored: AppState): Runtime {
+  #openRuntime(beginning: Beginning): Runtime {
     const tools = {
       connections: this.#connections,
       notifier: this.#ports.notifier,
@@ -181,7 +190,7 @@ class RunningApp implements App {
       dispatch: (event: Parameters<Runtime["dispatch"]>[0]) => void this.#dispatch(event),
       alarm: (payload: Alarm) => this.#push({ push: "alarm", payload }),
     };
-    return new Runtime({ initial, stored }, this.#ports, {
+    return new Runtime(beginning, this.#ports, {
       perform: (effect) => perform(effect, tools),
       changed: () => this.#changed(),
     });
@@ -295,6 +304,7 @@ class RunningApp implements App {
       receive: (items) => this.receive(items),
       insight: this.#insight,
       runbooks: () => this.#runbooks.open,
+      texts: this.#runbooks.texts,
       useTeamFile: (path) => this.#team.watch(path),
     };
   }

@@ -4,7 +4,7 @@ import type { ActionAnswer, ActionFailure, SourceAction } from "../../shared/inc
 import { assertNever, err, type Result } from "../../shared/result.ts";
 import type { Severity } from "../../shared/team/team.ts";
 import type { TeamEdits } from "./app-types.ts";
-import type { HandoffFolder } from "./handoff/handoff-folder.ts";
+import type { HandoffExchange } from "./handoff/handoff-exchange.ts";
 import type { Log, Notifier } from "./ports.ts";
 import type { SourceActions } from "./source.ts";
 import type { TeamConnections } from "./team-connections.ts";
@@ -19,7 +19,7 @@ export type PerformTools = {
   readonly notifier: Notifier;
   /** Those whose being shown is not yet known. */
   readonly notices: UnderWay;
-  readonly handoffs: Pick<HandoffFolder, "write">;
+  readonly handoffs: Pick<HandoffExchange, "write">;
   readonly log: Log;
   readonly zone: string;
   readonly dispatch: (event: AppEvent) => void;

@@ -1,4 +1,5 @@
-import type { Cancel, JournalEntry, JournalLine, Kept } from "./records.ts";
+import type { Cancel, JournalEntry, JournalLine } from "./records.ts";
+import type { KeptRecord, Place } from "../../shared/kept/kept-thing.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import type { OutgoingCalendar } from "../../shared/calendar/outgoing.ts";
 import type { FolderProblem, NoFolder } from "../../shared/handoff/handoff-state.ts";
@@ -6,6 +7,7 @@ import type { Paper } from "../../shared/handoff/papers.ts";
 import type { PastIncident, PastRecord, PostIncidentNote } from "../../shared/log/past-incident.ts";
 import type { Pseudonyms } from "../../shared/log/personal.ts";
 import type { Cutoffs } from "../../shared/log/retention.ts";
+import type { HttpFailure } from "../../shared/providers/failure.ts";
 import type { Result } from "../../shared/result.ts";
 import type { NoticeContent, NoticeButton, NotifierStatus } from "../../shared/paging/notice.ts";
 
@@ -24,15 +26,28 @@ export type Chance = { roll(): number; token(bytes: number): string };
 /** A header whose value nobody may see: `prefix` and `secret`, one after the other. */
 export type SecretHeader = { readonly name: string; readonly prefix: string; readonly secret: string };
 
+/** Sent under the content type of its kind, unless the headers name another. */
+export type HttpBody =
+  | { readonly kind: "json"; readonly value: unknown }
+  | { readonly kind: "form"; readonly fields: readonly (readonly [name: string, value: string])[] };
+
+/** Who is believed besides those whom the system believes, and who we are. All of it is PEM. */
+export type HttpTls = {
+  readonly ca?: string;
+  readonly certificate?: { readonly cert: string; readonly key: string };
+};
+
 export type HttpRequest = {
-  readonly method: "GET" | "POST" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** May be a secret as a whole: it is not repeated in a failure, and not to be logged. */
   readonly url: string;
   /** Sent to this URL's origin and nowhere else. */
   readonly credential?: readonly SecretHeader[];
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-  /** PEM of additional certificate authorities. */
-  readonly ca?: string;
+  readonly body?: HttpBody;
+  readonly tls?: HttpTls;
+  /** Follows one redirect of a GET, wherever it leads, without credential, certificate and headers but `accept`. */
+  readonly redirect?: "one-hop";
   /** Milliseconds from the call to the last byte of the body. */
   readonly deadline: number;
   /** Most bytes of the body after decompression. */
@@ -48,13 +63,7 @@ export type HttpResponse = {
   readonly body: Uint8Array;
 };
 
-export type HttpFailure =
-  | { readonly kind: "unreachable"; readonly code: string }
-  | { readonly kind: "timeout"; readonly afterMs: number }
-  | { readonly kind: "tls"; readonly code: string }
-  | { readonly kind: "too-large"; readonly limitBytes: number };
-
-/** One request, one answer. Redirects are not followed: a 3xx is an answer like any other. */
+/** One request, one answer. Unless it is asked for, a redirect is not followed: a 3xx is an answer like any other. */
 export type Http = { request(request: HttpRequest): Promise<Result<HttpResponse, HttpFailure>> };
 
 export type StoreFailure = {
@@ -76,8 +85,7 @@ export type JournalQuery = {
 
 /** The journal and what is kept over restarts, written together: all of a commit is durable, or none of it is. */
 export type Store = {
-  /** Everything kept, by collection and id. */
-  load(): Result<readonly Kept[], StoreFailure>;
+  load(): Result<Loaded, StoreFailure>;
   commit(change: StoreChange): Result<void, StoreFailure>;
   /** A page of the journal in order of time; lines of one instant in the order of writing. */
   read(query: JournalQuery): Result<readonly JournalLine[], StoreFailure>;
@@ -86,6 +94,15 @@ export type Store = {
   /** Incidents that ended, as long as they are kept. */
   past(query: PastQuery): Result<readonly PastRecord[], StoreFailure>;
   close(): void;
+};
+
+/** Everything that is kept over restarts, by collection and id. */
+export type Loaded = {
+  readonly records: readonly KeptRecord[];
+  /** Records that are no JSON. */
+  readonly spoilt: readonly Place[];
+  /** Records that could not be read before, and lie where nothing takes their place. */
+  readonly aside: readonly Place[];
 };
 
 /** Which past incidents to read, newest first. */
@@ -108,8 +125,10 @@ export type Retained = { readonly count: number; readonly more: boolean };
 
 export type StoreChange = {
   readonly entries: readonly JournalEntry[];
-  readonly puts: readonly Kept[];
-  readonly removes: readonly { readonly collection: string; readonly id: string }[];
+  /** Records that cannot be read, put where nothing takes their place, before anything else is put. */
+  readonly aside?: readonly Place[];
+  readonly puts: readonly KeptRecord[];
+  readonly removes: readonly Place[];
   /** Incidents that ended, each in the place of what was known of it; its note stays. */
   readonly past?: readonly PastIncident[];
   /** Notes on past incidents, each in the place of the one before; of an incident that is not kept there is none. */

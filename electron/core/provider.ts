@@ -9,12 +9,15 @@ import type { DeclaredCalendar } from "../../shared/team/calendar.ts";
 import type { Source } from "../../shared/team/team.ts";
 import type { CalendarConnection, Expand } from "./calendar.ts";
 import type { DocumentConnection } from "./document.ts";
-import type { Clock, Http, Secrets } from "./ports.ts";
+import type { Clock, HttpRequest, HttpResponse, Secrets } from "./ports.ts";
 import type { SourceConnection } from "./source.ts";
+
+/** The Http port as a provider has it: each request goes the way that the team declares. */
+export type ReachedHttp = { request(request: HttpRequest): Promise<Result<HttpResponse, ReachFailure>> };
 
 /** What an adapter may use to reach its service. */
 export type ReachTools = {
-  readonly http: Http;
+  readonly http: ReachedHttp;
   readonly clock: Pick<Clock, "now">;
   readonly secrets: Pick<Secrets, "get">;
 };

@@ -13,6 +13,3 @@ export type JournalEntry = {
 
 /** A line that is in the journal; `seq` counts from 1 in the order of writing. */
 export type { JournalLine } from "../../shared/log/journal-kinds.ts";
-
-/** One record of the state that survives restarts. */
-export type Kept = { readonly collection: string; readonly id: string; readonly body: unknown };

@@ -5,8 +5,9 @@ import type { AppEvent } from "../../shared/state/event.ts";
 import { nextWake } from "../../shared/app/next-wake.ts";
 import type { AppState, JournalState } from "../../shared/state/state.ts";
 import { after, type Instant } from "../../shared/time/instant.ts";
-import { notesIn } from "./incident/past-incidents.ts";
-import { changesBetween } from "./persistence.ts";
+import { endedBetween, notesIn } from "./incident/past-incidents.ts";
+import { changesBetween } from "../../shared/kept/restore.ts";
+import type { Place } from "../../shared/kept/kept-thing.ts";
 import type { Chance, Clock, Log, Store } from "./ports.ts";
 import type { Cancel, JournalEntry } from "./records.ts";
 
@@ -29,11 +30,20 @@ export type RuntimeOutput = {
 /** What an event led to; `stored` is false where it lives in memory only. */
 export type Outcome = { readonly decision: Decision; readonly stored: boolean };
 
+/** `stored` is what the store holds already, so that a start does not write it all again; `unreadable` lies there too. */
+export type Beginning = {
+  readonly initial: AppState;
+  readonly stored: AppState;
+  readonly unreadable: readonly Place[];
+};
+
 /** Takes events one at a time: stamps, decides, writes down, and only then performs and publishes. Owns the one timer. */
 export class Runtime {
   #state: AppState;
   /** The state that the store holds; what it lacks goes with the next commit. */
   #stored: AppState;
+  /** Records that the store holds and that cannot be read. */
+  #unreadable: readonly Place[];
   #backlog: JournalEntry[] = [];
   #queue: AppEvent[] = [];
   #busy = false;
@@ -42,14 +52,10 @@ export class Runtime {
   readonly #ports: RuntimePorts;
   readonly #output: RuntimeOutput;
 
-  /** `stored` is what the store holds already, so that a start does not write it all again. */
-  constructor(
-    { initial, stored }: { readonly initial: AppState; readonly stored: AppState },
-    ports: RuntimePorts,
-    output: RuntimeOutput,
-  ) {
+  constructor({ initial, stored, unreadable }: Beginning, ports: RuntimePorts, output: RuntimeOutput) {
     this.#state = initial;
     this.#stored = stored;
+    this.#unreadable = unreadable;
     this.#ports = ports;
     this.#output = output;
   }
@@ -97,14 +103,18 @@ export class Runtime {
     this.#backlog.push(...entries);
     const changes =
       this.#stored === this.#state ? { puts: [], removes: [] } : changesBetween(this.#stored, this.#state);
-    if (this.#backlog.length === 0 && changes.puts.length === 0 && changes.removes.length === 0) {
+    const isEmpty = changes.puts.length === 0 && changes.removes.length === 0 && this.#unreadable.length === 0;
+    if (this.#backlog.length === 0 && isEmpty) {
       this.#stored = this.#state;
       return true;
     }
     const notes = notesIn(this.#backlog);
+    const past = endedBetween(this.#stored, this.#state);
     const committed = this.#ports.store.commit({
       entries: this.#backlog,
       ...changes,
+      ...(past.length > 0 && { past }),
+      ...(this.#unreadable.length > 0 && { aside: this.#unreadable }),
       ...(notes.length > 0 && { notes }),
     });
     if (!committed.ok) {
@@ -113,6 +123,7 @@ export class Runtime {
       return false;
     }
     this.#backlog = [];
+    this.#unreadable = [];
     this.#stored = this.#state;
     if (this.#state.journal.kind === "memory") this.#tellJournal({ kind: "ok" });
     return true;

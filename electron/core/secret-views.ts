@@ -1,6 +1,7 @@
 import type { HostFacts } from "../../shared/app/snapshot.ts";
 import { watchedSources } from "../../shared/team/watched-source.ts";
 import { secretsOfCalendar } from "../../shared/providers/calendars.ts";
+import { secretsOfReach } from "../../shared/providers/reach.ts";
 import { secretsOfSource } from "../../shared/providers/sources.ts";
 import type { Team } from "../../shared/team/team.ts";
 import type { Secrets } from "./ports.ts";
@@ -19,7 +20,9 @@ function usedBy(team: Team): ReadonlyMap<string, readonly string[]> {
   const add = (id: string, names: readonly string[]): void => {
     for (const name of names) used.set(name, [...(used.get(name) ?? []), id]);
   };
-  for (const { id, config } of watchedSources(team)) add(id, secretsOfSource(config));
-  for (const { id, config } of team.calendars) add(id, secretsOfCalendar(config));
+  for (const { id, config, reach } of watchedSources(team)) {
+    add(id, [...secretsOfSource(config), ...secretsOfReach(reach)]);
+  }
+  for (const { id, config, reach } of team.calendars) add(id, [...secretsOfCalendar(config), ...secretsOfReach(reach)]);
   return used;
 }

@@ -1,9 +1,9 @@
-import type { Answer, SourceFailure } from "../../shared/incident/answer.ts";
+import type { SourceAnswer, SourceFailure } from "../../shared/incident/answer.ts";
 import { actionKinds, type ActionAnswer, type ActionFailure, type SourceAction } from "../../shared/incident/outbox.ts";
 import type { Result } from "../../shared/result.ts";
 
 /** `unchanged`: byte for byte the answer before, so nothing was parsed. */
-export type PollResult = Result<Answer | "unchanged", SourceFailure>;
+export type PollResult = Result<SourceAnswer | "unchanged", SourceFailure>;
 
 /** What a source can be asked to do. What it lacks is not offered to people. */
 export type SourceActions = {

@@ -2,14 +2,17 @@ import { watchedSources } from "../../shared/team/watched-source.ts";
 import type { LoadedTeam } from "../../shared/state/state.ts";
 import type { KnownPerson } from "../../shared/calendar/calendar-content.ts";
 import type { CalendarKind } from "../../shared/providers/calendars.ts";
+import type { Reach } from "../../shared/providers/reach.ts";
 import type { SourceKind } from "../../shared/providers/sources.ts";
 import type { Team } from "../../shared/team/team.ts";
 import type { CalendarConnection } from "./calendar.ts";
 import { Connections, type Wanted } from "./connections.ts";
+import type { Http } from "./ports.ts";
 import type { CalendarOf, CalendarTools, Providers, SourceOf, TeamFolder } from "./provider.ts";
+import { reachedHttp } from "./reached-http.ts";
 import { actionsOf, type SourceConnection } from "./source.ts";
 
-type Tools = Omit<CalendarTools, keyof TeamFolder>;
+type Tools = Omit<CalendarTools, keyof TeamFolder | "http"> & { readonly http: Http };
 /** The folder of the team file that is in use; two team files never share a connection. */
 type Place = TeamFolder & { readonly path: string };
 
@@ -40,7 +43,7 @@ export class TeamConnections {
   }
 
   #source<K extends SourceKind>(kind: K, source: SourceOf<K>, place: Place): Wanted<SourceConnection> {
-    const connect = () => this.#providers.sources[kind].connect(source, { ...this.#tools, ...place });
+    const connect = () => this.#providers.sources[kind].connect(source, this.#toolsFor(source, place));
     return { id: source.id, declared: [place.path, source], connect };
   }
 
@@ -49,8 +52,12 @@ export class TeamConnections {
     calendar: CalendarOf<K>,
     { people, place }: { readonly people: readonly KnownPerson[]; readonly place: Place },
   ): Wanted<CalendarConnection> {
-    const tools = { ...this.#tools, ...place };
-    const connect = () => this.#providers.calendars[kind].connect(calendar, people, tools);
+    const connect = () => this.#providers.calendars[kind].connect(calendar, people, this.#toolsFor(calendar, place));
     return { id: calendar.id, declared: [place.path, calendar, people], connect };
+  }
+
+  #toolsFor({ reach }: { readonly reach?: Reach }, place: Place): CalendarTools {
+    const { http, ...tools } = this.#tools;
+    return { ...tools, ...place, http: reachedHttp(http, reach, { ...tools, ...place }) };
   }
 }

@@ -29,6 +29,7 @@ import { openElectronNotifier } from "./notifier.ts";
 import { shellOpener } from "./opener.ts";
 import { openSafeSecrets } from "./secrets.ts";
 import { desktopShowsTray } from "./tray-presence.ts";
+import { systemProxy } from "./system-proxy.ts";
 import { openTray } from "./tray.ts";
 import { hardenAllContents, hardenSession } from "./window-rules.ts";
 import { openWindows } from "./windows.ts";
@@ -126,7 +127,14 @@ async function openPorts(
   { platform, env, dataDir: dir, assets }: Surroundings,
   { log, store }: Pick<AppPorts, "log" | "store">,
 ): Promise<Result<AppPorts & Pick<HostPorts, "http">, StoreFailure>> {
-  const ports = openHostPorts({ dir, assets, log, store, providers });
+  const ports = openHostPorts({
+    dir,
+    assets,
+    log,
+    store,
+    providers,
+    proxyFor: systemProxy(session.defaultSession, env),
+  });
   if (!ports.ok) return ports;
   const [notifier, secrets] = await Promise.all([
     openDesktopNotifier({ platform, env, dataDir: dir, log }),

@@ -10,6 +10,7 @@ import { openDocuments } from "./documents.ts";
 import type { HostOptions } from "./host-options.ts";
 import { handoffFolder } from "./handoff/handoff-folder.ts";
 import { createHttp } from "./http/http.ts";
+import type { ProxyFor } from "./http/proxy.ts";
 import { publicHolidays } from "./calendar/public-holidays.ts";
 import { runbooksOnDisk } from "./runbook/runbooks.ts";
 import { systemClock } from "./system-clock.ts";
@@ -26,6 +27,8 @@ export type HostParts = Pick<AppPorts, "log" | "store"> & {
   /** The folder that holds `teams/`. */
   readonly assets: string;
   readonly providers: Providers;
+  /** By which proxy the network is reached; the environment's, unless the host knows better. */
+  readonly proxyFor?: ProxyFor;
 };
 
 /** The ports that are the same in every host; `http` is the host's to dispose of. */
@@ -48,13 +51,20 @@ export type HostPorts = Pick<
 };
 
 /** Opens them; a failure where the settings cannot be read, for want of the right to. */
-export function openHostPorts({ dir, assets, log, store, providers }: HostParts): Result<HostPorts, StoreFailure> {
+export function openHostPorts({
+  dir,
+  assets,
+  log,
+  store,
+  providers,
+  proxyFor,
+}: HostParts): Result<HostPorts, StoreFailure> {
   const documents = openDocuments(dir, {
     now: () => systemClock.now(),
     onKeptAside: () => log("error", "the settings were not readable and are kept aside"),
   });
   if (!documents.ok) return documents;
-  const http = createHttp();
+  const http = createHttp(proxyFor);
   const sample = join(assets, "teams", "four-engineers", "team.yaml");
   return ok({
     clock: systemClock,

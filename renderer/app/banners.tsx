@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
 import type { SourceView } from "../../shared/source/source-shape.ts";
+import { totalOf } from "../../shared/kept/kept-words.ts";
 import { useScreen, useSession } from "../store/session-context.ts";
 import { failureWords, retryWords, troubleWords } from "../words/sources.ts";
 import { cutOffWords, retryLinkWords, shellWords, troubles, type Trouble } from "../words/shell.ts";
@@ -72,12 +73,13 @@ const WhyNot = ({ failure }: { readonly failure: NonNullable<SourceView["failure
 
 function HostTroubles({ snapshot }: { readonly snapshot: Snapshot }): ReactNode {
   const { store } = useSession();
-  const { journal, notifier, teamProblems } = snapshot;
+  const { journal, keptAside, notifier, teamProblems } = snapshot;
   return (
     <>
       {!notifier.working && <Told trouble={troubles.notifier(notifier.reason)} />}
       {journal.kind === "memory" && <Told trouble={troubles.memory(journal.reason)} />}
       {journal.kind === "recovered" && <Told trouble={troubles.recovered(journal.keptAside)} />}
+      {totalOf(keptAside.now) > 0 && <Told trouble={troubles.keptAside(keptAside.now)} />}
       {teamProblems.length > 0 && (
         <Told trouble={troubles.team(teamProblems, snapshot.team !== undefined)}>
           <Button kind="plain" local onPress={() => store.setState({ view: "settings" })}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { noteParts } from "../../shared/log/past-incident.ts";
-import type { PostIncidentView } from "../../shared/rpc/past-commands.ts";
+import type { PostIncidentView } from "../../shared/rpc/past-contract.ts";
 import { categoryWord, partWord, pastWords } from "../words/past.ts";
 import { OutsideLine } from "./outside-text.tsx";
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useId, useState, type ReactNode } from "react";
 import type { PastShift } from "./past-shift.ts";
-import type { DutyView } from "../../shared/rpc/log-commands.ts";
+import type { DutyView } from "../../shared/rpc/log-contract.ts";
 import { OutsideLine } from "../components/outside-text.tsx";
 import { When } from "../components/when.tsx";
 import { useScreen, useSession } from "../store/session-context.ts";

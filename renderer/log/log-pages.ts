@@ -1,5 +1,5 @@
 import type { LogItem } from "../../shared/log/log-item.ts";
-import type { LogPage } from "../../shared/rpc/log-commands.ts";
+import type { LogPage } from "../../shared/rpc/log-contract.ts";
 
 /** The log as far as it was asked for, newest first. */
 export type LogPages = {

@@ -1,6 +1,6 @@
 import { createContext, use } from "react";
-import type { Heading } from "./headings.ts";
 import type { MarkdownLink } from "./link.ts";
+import type { PageHeading } from "./place.ts";
 
 export type OutsideLink = Extract<MarkdownLink, { kind: "outside" }>;
 export type InnerLink = Extract<MarkdownLink, { kind: "place" | "file" }>;
@@ -22,13 +22,14 @@ export type Tasks = {
 export type MarkdownReader = {
   /** Before every id, so that no heading of a text can take the name of a part of the page. */
   readonly prefix: string;
-  /** The level that the text's topmost heading has in the page. */
+  /** The level that a heading of the first rank has in the page. */
   readonly top: number;
-  readonly headings: ReadonlyMap<number, Heading>;
+  /** By their lines. */
+  readonly headings: ReadonlyMap<number, PageHeading>;
   /** A link to the outside was followed: the person is shown where it leads before it opens. */
   readonly leave: (link: OutsideLink, from: HTMLElement) => void;
   /** A link to a place in this text or to another runbook was followed. */
-  readonly follow: (link: InnerLink, from: HTMLElement) => void;
+  readonly follow: (link: InnerLink) => void;
   /** The picture at a path beside the text, as an address that the page may show; undefined where there is none. */
   readonly picture: (path: string) => Promise<string | undefined>;
   /** Absent where tasks are only shown. */

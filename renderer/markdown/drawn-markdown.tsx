@@ -1,144 +1,193 @@
-import { createContext, memo, use, type ReactNode } from "react";
-import ReactMarkdown, { type Components, type ExtraProps, type Options } from "react-markdown";
-import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
-import rehypeSlug from "rehype-slug";
-import remarkGfm from "remark-gfm";
-import { useMarkdownReader } from "./context.ts";
-import type { Part } from "./parts.ts";
+import { memo, type ReactNode } from "react";
+import type { Align, Cell, Drawn, DrawnItem, DrawnNote, Inline } from "../../shared/runbook/drawn.ts";
+import { markdownWords } from "../words/markdown.ts";
 import {
-  ItemContext,
   MarkdownAnchor,
   MarkdownCode,
   MarkdownHeading,
+  MarkdownNote,
   MarkdownPicture,
   MarkdownTable,
   MarkdownTask,
+  Place,
 } from "./pieces.tsx";
 
 /*
- * Markdown that others wrote, as React elements: no HTML of theirs is ever parsed by the browser. What the sanitizer does not know is
- * dropped, links lead to the web or stay within the runbooks, and the page itself loads nothing that a text names.
+ * Markdown that others wrote, as React elements. The host has taken it apart into a closed set of blocks, all of whose texts are
+ * drawn as words: no HTML of theirs is ever parsed by the browser, and the page itself loads nothing that a text names.
  */
 
-/** GitHub's own list, without addresses of other kinds than the web's, and without what chooses among pictures. */
-const schema = (prefix: string): typeof defaultSchema => ({
-  ...defaultSchema,
-  clobberPrefix: prefix,
-  protocols: { ...defaultSchema.protocols, href: ["http", "https"] },
-  tagNames: (defaultSchema.tagNames ?? []).filter((name) => name !== "picture" && name !== "source"),
+/** One part of a text. Again only when it is another. */
+export const MarkdownPart = memo(function MarkdownPart({ blocks }: { readonly blocks: readonly Drawn[] }): ReactNode {
+  return blocks.map((block, index) => <Block key={index} block={block} />);
 });
 
-/** What is looked at of a tree of HTML. */
-type Tree = {
-  readonly type: string;
-  readonly value?: string;
-  readonly tagName?: string;
-  readonly properties?: Readonly<Record<string, never>>;
-  readonly children?: Tree[];
-};
-
-/** HTML in a text is shown as it was written, since what is left out may be what helps; `<br>` breaks the line. */
-const rehypeShowHtml = () => (tree: Tree) => {
-  const visit = ({ children }: Tree): void => {
-    children?.forEach((child, index) => {
-      if (child.type === "raw") children[index] = shownHtml(child.value ?? "");
-      else visit(child);
-    });
-  };
-  visit(tree);
-};
-
-const shownHtml = (html: string): Tree =>
-  /^<br\s*\/?>$/i.test(html.trim())
-    ? { type: "element", tagName: "br", properties: {}, children: [] }
-    : { type: "text", value: html.replace(/<!--[^]*?-->/g, "") };
-
-/** Lines before the part that is being drawn. */
-const Offset = createContext(0);
-
-function useLine(node: ExtraProps["node"]): number | undefined {
-  const offset = use(Offset);
-  const line = node?.position?.start.line;
-  return line === undefined ? undefined : line + offset;
+function Block({ block }: { readonly block: Drawn }): ReactNode {
+  switch (block.kind) {
+    case "heading":
+      return (
+        <MarkdownHeading line={block.line}>
+          <Line inside={block.inside} />
+        </MarkdownHeading>
+      );
+    case "paragraph":
+      return (
+        <p>
+          <Line inside={block.inside} />
+        </p>
+      );
+    case "list":
+      return <List list={block} />;
+    case "quote":
+      return <blockquote>{block.blocks.map(block_)}</blockquote>;
+    case "code":
+      return (
+        <MarkdownCode>
+          <code>{block.text}</code>
+        </MarkdownCode>
+      );
+    case "table":
+      return <Table table={block} />;
+    case "rule":
+      return <hr />;
+    case "notes":
+      return (
+        <section className="md-notes" aria-label={markdownWords.notes}>
+          <ol>
+            {block.notes.map((note) => (
+              <Note key={note.id} note={note} />
+            ))}
+          </ol>
+        </section>
+      );
+  }
 }
 
-type Of<T extends keyof React.JSX.IntrinsicElements> = React.JSX.IntrinsicElements[T] & ExtraProps;
+const block_ = (block: Drawn, index: number): ReactNode => <Block key={index} block={block} />;
 
-const Heading = ({ node, id, children }: Of<"h1">): ReactNode => (
-  <MarkdownHeading line={useLine(node)} id={id}>
-    {children}
-  </MarkdownHeading>
-);
-
-function Item({ node, className, children }: Of<"li">): ReactNode {
-  const line = useLine(node);
-  const isTask = className?.includes("task-list-item") === true;
+function List({ list: { start, tight, items } }: { readonly list: Extract<Drawn, { kind: "list" }> }): ReactNode {
+  const drawn = items.map((item, index) => <Item key={index} item={item} tight={tight} />);
+  const name = items.some(({ task }) => task !== undefined) ? "contains-task-list" : undefined;
+  if (start === undefined) return <ul className={name}>{drawn}</ul>;
   return (
-    <li className={className}>
-      {isTask && line !== undefined ? (
-        <ItemContext value={{ line, words: wordsOf(node as Tree | undefined).trim() }}>{children}</ItemContext>
-      ) : (
-        children
+    <ol className={name} start={start}>
+      {drawn}
+    </ol>
+  );
+}
+
+/** The paragraphs of a tight list are lines of its items. */
+function Item({ item, tight }: { readonly item: DrawnItem; readonly tight: boolean }): ReactNode {
+  const { line, task, blocks } = item;
+  const box = task && <MarkdownTask line={line} {...task} />;
+  const [first, ...others] = blocks;
+  const lead = first?.kind === "paragraph" ? first : undefined;
+  const words = (
+    <>
+      {box}
+      {box && " "}
+      {lead && <Line inside={lead.inside} />}
+    </>
+  );
+  const rest = lead ? others : blocks;
+  return (
+    <li className={task && "task-list-item"}>
+      {tight || !lead ? words : <p>{words}</p>}
+      {rest.map((block, index) =>
+        tight && block.kind === "paragraph" ? <Line key={index} inside={block.inside} /> : block_(block, index),
       )}
     </li>
   );
 }
 
-/** The words of a list item, without those of the lists within it. */
-function wordsOf(tree: Tree | undefined): string {
-  if (tree?.type === "text") return tree.value ?? "";
-  return (tree?.children ?? [])
-    .filter(({ tagName }) => tagName !== "ul" && tagName !== "ol")
-    .map(wordsOf)
-    .join("");
+function Table({ table: { align, head, rows } }: { readonly table: Extract<Drawn, { kind: "table" }> }): ReactNode {
+  return (
+    <MarkdownTable>
+      <thead>
+        <tr>
+          {head.map((cell, column) => (
+            <th key={column} style={sideOf(align[column])}>
+              <Line inside={cell} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((cells, index) => (
+          <Row key={index} cells={cells} align={align} />
+        ))}
+      </tbody>
+    </MarkdownTable>
+  );
 }
 
-const components: Components = {
-  h1: Heading,
-  h2: Heading,
-  h3: Heading,
-  h4: Heading,
-  h5: Heading,
-  h6: Heading,
-  a: ({ href, children }) => <MarkdownAnchor href={href}>{children}</MarkdownAnchor>,
-  pre: ({ children }) => <MarkdownCode>{children}</MarkdownCode>,
-  table: ({ children }) => <MarkdownTable>{children}</MarkdownTable>,
-  li: Item,
-  input: ({ checked }) => <MarkdownTask written={checked === true} />,
-  img: ({ src, alt }) => <MarkdownPicture src={src ?? ""} alt={alt ?? ""} />,
-};
+const Row = ({ cells, align }: { readonly cells: readonly Cell[]; readonly align: readonly Align[] }): ReactNode => (
+  <tr>
+    {cells.map((cell, column) => (
+      <td key={column} style={sideOf(align[column])}>
+        <Line inside={cell} />
+      </td>
+    ))}
+  </tr>
+);
 
-const remarkPlugins: Options["remarkPlugins"] = [remarkGfm];
-/** A prefix of footnotes' own would come on top of the sanitizer's. */
-const footnotes = { clobberPrefix: "" };
+const sideOf = (align: Align | undefined) =>
+  align === undefined || align === "none" ? undefined : { textAlign: align };
 
-export type MarkdownPartProps = { readonly part: Part; readonly index: number };
+const Note = ({ note: { number, id, back, blocks } }: { readonly note: DrawnNote }): ReactNode => (
+  <Place as="li" id={id} value={number}>
+    {blocks.map(block_)}
+    <MarkdownNote to={back} name={markdownWords.backTo(number)}>
+      ↩
+    </MarkdownNote>
+  </Place>
+);
 
-const isSame = (before: MarkdownPartProps, after: MarkdownPartProps): boolean =>
-  before.index === after.index &&
-  before.part.offset === after.part.offset &&
-  before.part.text === after.part.text &&
-  before.part.lead === after.part.lead &&
-  before.part.tail === after.part.tail;
+function Line({ inside }: { readonly inside: readonly Inline[] }): ReactNode {
+  return inside.map((one, index) => <Piece key={index} piece={one} />);
+}
 
-/** One part of a text, parsed and drawn. Again only when its own text has changed. */
-export const MarkdownPart = memo(function MarkdownPart({ part, index }: MarkdownPartProps): ReactNode {
-  const { prefix } = useMarkdownReader();
-  const rehypePlugins: Options["rehypePlugins"] = [
-    rehypeShowHtml,
-    rehypeSlug,
-    [rehypeSanitize, schema(`${prefix}${index}-`)],
-  ];
-  return (
-    <Offset value={part.offset}>
-      <ReactMarkdown
-        remarkPlugins={remarkPlugins}
-        remarkRehypeOptions={footnotes}
-        rehypePlugins={rehypePlugins}
-        components={components}
-      >
-        {part.lead + part.text + part.tail}
-      </ReactMarkdown>
-    </Offset>
-  );
-}, isSame);
+function Piece({ piece }: { readonly piece: Inline }): ReactNode {
+  switch (piece.kind) {
+    case "text":
+      return piece.text;
+    case "code":
+      return <code>{piece.text}</code>;
+    case "emphasis":
+      return (
+        <em>
+          <Line inside={piece.inside} />
+        </em>
+      );
+    case "strong":
+      return (
+        <strong>
+          <Line inside={piece.inside} />
+        </strong>
+      );
+    case "struck":
+      return (
+        <del>
+          <Line inside={piece.inside} />
+        </del>
+      );
+    case "break":
+      return <br />;
+    case "link":
+      return (
+        <MarkdownAnchor href={piece.url}>
+          <Line inside={piece.inside} />
+        </MarkdownAnchor>
+      );
+    case "picture":
+      return <MarkdownPicture src={piece.url} alt={piece.alt} />;
+    case "note":
+      return (
+        <Place as="sup" id={piece.id}>
+          <MarkdownNote to={piece.to} name={markdownWords.note(piece.number)}>
+            {piece.number}
+          </MarkdownNote>
+        </Place>
+      );
+  }
+}

@@ -1,34 +1,63 @@
-import { createContext, use, useEffect, useRef, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { CopyButton } from "../components/copy-button.tsx";
 import { Icon } from "../components/icon.tsx";
 import { markdownWords } from "../words/markdown.ts";
 import { useMarkdownReader } from "./context.ts";
 import { linkOf } from "./link.ts";
 
-/* What a runbook's Markdown becomes on screen, apart from what it is parsed with. */
+/* What the blocks of a runbook's Markdown are on screen that are more than an element. */
 
-/** The list item that a checkbox belongs to: its line in the whole text, and its words. */
-export type ItemPlace = { readonly line: number; readonly words: string };
-export const ItemContext = createContext<ItemPlace | undefined>(undefined);
-
-export type HeadingProps = {
-  readonly line: number | undefined;
-  readonly id: string | undefined;
-  readonly children: ReactNode;
-};
+export type HeadingProps = { readonly line: number; readonly children: ReactNode };
 
 /** A heading at the level that it has in the page, with the look of the level that it was written with. */
-export function MarkdownHeading({ line, id, children }: HeadingProps): ReactNode {
-  const { headings, top } = useMarkdownReader();
-  const heading = line === undefined ? undefined : headings.get(line);
+export function MarkdownHeading({ line, children }: HeadingProps): ReactNode {
+  const { headings, top, prefix } = useMarkdownReader();
+  const heading = headings.get(line);
   // Within a quote or a list it is not one of the page's headings.
   if (heading === undefined) return <p className="md-heading md-heading-4">{children}</p>;
   const level = Math.min(6, top + heading.rank - 1) as 1 | 2 | 3 | 4 | 5 | 6;
   const Level = `h${level}` as const;
   return (
-    <Level id={id} className={`md-heading md-heading-${heading.level}`} data-line={line} tabIndex={-1}>
+    <Level
+      id={prefix + heading.slug}
+      className={`md-heading md-heading-${heading.level}`}
+      data-line={line}
+      tabIndex={-1}
+    >
       {children}
     </Level>
+  );
+}
+
+export type PlaceProps = {
+  readonly as: "li" | "sup";
+  readonly id: string | undefined;
+  readonly value?: number;
+  readonly children: ReactNode;
+};
+
+/** What a footnote's link leads to. */
+export function Place({ as: Element, id, value, children }: PlaceProps): ReactNode {
+  const { prefix } = useMarkdownReader();
+  const at = id === undefined ? undefined : prefix + id;
+  return Element === "li" ? (
+    <li id={at} value={value}>
+      {children}
+    </li>
+  ) : (
+    <sup id={at}>{children}</sup>
+  );
+}
+
+export type NoteProps = { readonly to: string; readonly name: string; readonly children: ReactNode };
+
+/** Leads to a footnote, or back from it. */
+export function MarkdownNote({ to, name, children }: NoteProps): ReactNode {
+  const { follow } = useMarkdownReader();
+  return (
+    <button type="button" className="md-link" aria-label={name} onClick={() => follow({ kind: "place", anchor: to })}>
+      {children}
+    </button>
   );
 }
 
@@ -63,7 +92,7 @@ export function MarkdownAnchor({
     );
   }
   return (
-    <button type="button" className="md-link" onClick={(event) => follow(link, event.currentTarget)}>
+    <button type="button" className="md-link" onClick={() => follow(link)}>
       {children}
     </button>
   );
@@ -92,14 +121,15 @@ export const MarkdownTable = ({ children }: { readonly children: ReactNode }): R
   </div>
 );
 
+export type TaskProps = { readonly line: number; readonly done: boolean; readonly words: string };
+
 /** The box of a task: ticked for the incident where there is one, and only shown where there is none. */
-export function MarkdownTask({ written }: { readonly written: boolean }): ReactNode {
+export function MarkdownTask({ line, done, words }: TaskProps): ReactNode {
   const { tasks } = useMarkdownReader();
-  const item = use(ItemContext);
-  const state = item === undefined ? undefined : tasks?.at(item.line);
-  const name = item?.words ?? markdownWords.task;
-  if (item === undefined || state === undefined) {
-    return <input type="checkbox" className="md-task" checked={written} disabled aria-label={name} />;
+  const state = tasks?.at(line);
+  const name = words === "" ? markdownWords.task : words;
+  if (state === undefined) {
+    return <input type="checkbox" className="md-task" checked={done} disabled aria-label={name} />;
   }
   return (
     <>
@@ -108,7 +138,7 @@ export function MarkdownTask({ written }: { readonly written: boolean }): ReactN
         className="md-task"
         checked={state.done}
         aria-label={name}
-        onChange={(event) => tasks?.tick(item.line, event.currentTarget.checked)}
+        onChange={(event) => tasks?.tick(line, event.currentTarget.checked)}
       />
       {state.note !== undefined && <span className="md-ticked">{state.note}</span>}
     </>

@@ -1,24 +1,35 @@
-import { slugger } from "../../shared/runbook/slug.ts";
-import type { Heading } from "./headings.ts";
-import type { LineRange } from "./parts.ts";
+import type { DrawnText } from "../../shared/rpc/runbook-contract.ts";
 
-type Place = Pick<Heading, "line" | "level">;
+export type TextHeading = DrawnText["headings"][number];
+/** A heading that the page shows as one. */
+export type PageHeading = Extract<TextHeading, { kind: "heading" }>;
+
+/** Some of a text's lines, from 1; the end is not part of it, and none is the end of the text. */
+export type LineRange = { readonly from: number; readonly to?: number | undefined };
+
+export const isPageHeading = (heading: TextHeading): heading is PageHeading => heading.kind === "heading";
 
 /** The line of the heading that an address ends in, as `#recovery` does. */
-export function lineOfAnchor(headings: readonly Heading[], anchor: string): number | undefined {
-  const slug = slugger();
-  return headings.find(({ text }) => slug(text) === anchor.toLowerCase())?.line;
-}
+export const lineOfAnchor = (headings: readonly TextHeading[], anchor: string): number | undefined =>
+  headings.find((heading) => isPageHeading(heading) && heading.slug === anchor.toLowerCase())?.line;
 
 /** The lines of the section that begins at a line: to the next heading that is not below it. */
-export function sectionRange(headings: readonly Place[], line: number): LineRange {
-  const heading = headings.find((one) => one.line === line);
-  const next = headings.find((one) => one.line > line && one.level <= (heading?.level ?? 6));
-  return { from: line, to: next?.line ?? Number.POSITIVE_INFINITY };
-}
+export const sectionRange = (headings: readonly TextHeading[], line: number): LineRange => ({
+  from: line,
+  to: (headings.find((one) => one.line === line) ?? headings.find((one) => one.line > line && isPageHeading(one)))?.to,
+});
 
 /** The lines before the first heading below the title. */
-export const openingRange = (headings: readonly Place[]): LineRange => ({
+export const openingRange = (headings: readonly TextHeading[]): LineRange => ({
   from: 1,
-  to: headings[1]?.line ?? Number.POSITIVE_INFINITY,
+  to: headings.filter(isPageHeading)[1]?.line,
 });
+
+export const isWithin = (line: number, { from, to = Number.POSITIVE_INFINITY }: LineRange): boolean =>
+  line >= from && line < to;
+
+/** The part in which a line of the text stands. */
+export function partAt(parts: DrawnText["parts"], line: number): number {
+  const next = parts.findIndex((part) => part.line > line);
+  return Math.max(0, (next < 0 ? parts.length : next) - 1);
+}

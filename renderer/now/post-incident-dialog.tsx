@@ -1,7 +1,7 @@
 import { useId, useState, type ReactNode } from "react";
 import type { Category } from "../../shared/log/categories.ts";
 import { noteParts, type NotePart } from "../../shared/log/past-incident.ts";
-import type { PostIncidentView } from "../../shared/rpc/past-commands.ts";
+import type { PostIncidentView } from "../../shared/rpc/past-contract.ts";
 import { Button } from "../components/button.tsx";
 import { Modal } from "../components/modal.tsx";
 import { useSession } from "../store/session-context.ts";

@@ -1,6 +1,6 @@
 import { useEffect, useId, useState, type ReactNode } from "react";
 import type { IncidentDetail } from "../../shared/incident/incident-shape.ts";
-import type { Recurring } from "../../shared/rpc/past-commands.ts";
+import type { Recurring } from "../../shared/rpc/past-contract.ts";
 import { NoteText } from "../components/note-text.tsx";
 import { OutsideLine } from "../components/outside-text.tsx";
 import { Ticking } from "../components/ticking.tsx";

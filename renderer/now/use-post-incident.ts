@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { PostIncidentView } from "../../shared/rpc/past-commands.ts";
+import type { PostIncidentView } from "../../shared/rpc/past-contract.ts";
 import { useScreen, useSession } from "../store/session-context.ts";
 import { myZone } from "../words/zone.ts";
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { TickView } from "../../shared/incident/incident-runbook-shape.ts";
-import type { RunbookDocument } from "../../shared/rpc/runbook-commands.ts";
+import type { RunbookDocument } from "../../shared/rpc/runbook-contract.ts";
 import { OutsideLine } from "../components/outside-text.tsx";
 import { When } from "../components/when.tsx";
 import { useIsLive } from "../store/session-context.ts";

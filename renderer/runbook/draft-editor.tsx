@@ -1,5 +1,5 @@
 import { lazy, Suspense, useDeferredValue, useId, useState, type ReactNode } from "react";
-import type { RunbookDraft } from "../../shared/rpc/runbook-commands.ts";
+import type { RunbookDraft } from "../../shared/rpc/runbook-contract.ts";
 import { Button } from "../components/button.tsx";
 import { CopyButton } from "../components/copy-button.tsx";
 import { Modal } from "../components/modal.tsx";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { RunbookList } from "../../shared/rpc/runbook-commands.ts";
+import type { RunbookList } from "../../shared/rpc/runbook-contract.ts";
 import { OutsideLine } from "../components/outside-text.tsx";
 import { Snippet } from "../components/snippet.tsx";
 import { runbookWords } from "../words/runbooks.ts";

@@ -1,4 +1,4 @@
-import type { RunbookHit, RunbookList, RunbookRow } from "../../shared/rpc/runbook-commands.ts";
+import type { RunbookHit, RunbookList, RunbookRow } from "../../shared/rpc/runbook-contract.ts";
 import type { ListFilter } from "../words/runbooks.ts";
 
 /** One line of the list. What can be opened has the runbook or the address that it opens. */

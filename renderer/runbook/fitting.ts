@@ -1,4 +1,5 @@
-import type { RunbookDocument, RunbookFit } from "../../shared/rpc/runbook-commands.ts";
+import { isPageHeading } from "../markdown/place.ts";
+import type { RunbookDocument, RunbookFit } from "../../shared/rpc/runbook-contract.ts";
 
 /** A part of a runbook that can be shown beside an incident. */
 export type Place = {
@@ -19,12 +20,12 @@ export function placesOf(
   { headings }: Pick<RunbookDocument, "headings">,
   fits: readonly RunbookFit[],
 ): readonly Place[] {
-  const lines = new Set(headings.filter(({ slug }) => slug !== undefined).map(({ line }) => line));
+  const lines = new Set(headings.filter(isPageHeading).map(({ line }) => line));
   const fitting = fits
     .slice(0, mostFits)
     .map(({ line, title, words }) => ({ line, title, words, heading: lines.has(line) }));
   const common = always.flatMap((section) => {
-    const found = headings.find(({ sections, slug }) => slug !== undefined && sections.includes(section));
+    const found = headings.find((heading) => isPageHeading(heading) && heading.sections.includes(section));
     return found === undefined ? [] : [{ line: found.line, title: found.title, words: [], heading: true }];
   });
   const seen = new Set<number>();

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { RunbookList } from "../../shared/rpc/runbook-commands.ts";
+import type { RunbookList } from "../../shared/rpc/runbook-contract.ts";
 import { filterWords, listFilters, runbookWords, type ListFilter } from "../words/runbooks.ts";
 import { countsOf } from "./entries.ts";
 import { focusActiveEntry } from "./runbook-entries.tsx";

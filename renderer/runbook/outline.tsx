@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { OutsideLine } from "../components/outside-text.tsx";
 import { useSpacious } from "../components/use-wide.ts";
-import type { Heading } from "../markdown/headings.ts";
+import { isPageHeading, type TextHeading } from "../markdown/place.ts";
 import { runbookWords } from "../words/runbooks.ts";
 
 /** Deeper headings would make the outline as long as the text. */
@@ -11,7 +11,7 @@ const least = 3;
 const most = 300;
 
 export type OutlineProps = {
-  readonly headings: readonly Heading[];
+  readonly headings: readonly TextHeading[];
   /** Its own heading, at the top, is where the reader is anyway. */
   readonly title: string;
   readonly onGo: (line: number) => void;
@@ -20,13 +20,14 @@ export type OutlineProps = {
 /** The headings of a text, each one click away: beside it where there is room, folded above it where there is not. */
 export function Outline({ headings, title, onGo }: OutlineProps): ReactNode {
   const spacious = useSpacious();
-  const below = headings[0]?.text === title ? headings.slice(1) : headings;
+  const all = headings.filter(isPageHeading);
+  const below = all[0]?.title === title ? all.slice(1) : all;
   const top = Math.min(...below.map(({ rank }) => rank));
   const shown = below.filter(({ rank }) => rank < top + deepest);
   if (shown.length < least) return null;
   const list = (
     <ul>
-      {shown.slice(0, most).map(({ line, rank, text }) => (
+      {shown.slice(0, most).map(({ line, rank, title: text }) => (
         <li key={line} className={`outline-${rank - top + 1}`}>
           <button type="button" className="outline-link" onClick={() => onGo(line)}>
             <OutsideLine text={text} />

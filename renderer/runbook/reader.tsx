@@ -1,12 +1,11 @@
 import { useMemo, useRef, useState, type ReactNode } from "react";
-import type { RunbookDocument } from "../../shared/rpc/runbook-commands.ts";
+import type { RunbookDocument } from "../../shared/rpc/runbook-contract.ts";
 import { Button } from "../components/button.tsx";
 import { OutsideLine } from "../components/outside-text.tsx";
 import { Ticking } from "../components/ticking.tsx";
 import { joinedPath } from "../markdown/link.ts";
 import { MarkdownText, type Aim } from "../markdown/markdown-text.tsx";
-import { cutText } from "../markdown/parts.ts";
-import { lineOfAnchor } from "../markdown/place.ts";
+import { isPageHeading, lineOfAnchor } from "../markdown/place.ts";
 import { RunbookOwners } from "./runbook-owners.tsx";
 import { usePicture } from "./use-picture.ts";
 import type { Reading } from "../store/reading.ts";
@@ -35,15 +34,16 @@ export function Reader({ reading, takesFocus }: ReaderProps): ReactNode {
     );
   }
   if (answer.value === null) return <p className="empty soft">{runbookWords.gone}</p>;
-  return <Document runbook={answer.value} reading={reading} takesFocus={takesFocus} />;
+  return <Document runbook={answer.value} reading={reading} takesFocus={takesFocus} again={answer.again} />;
 }
 
-function Document({ runbook, reading, takesFocus }: ReaderProps & { readonly runbook: RunbookDocument }): ReactNode {
+type DocumentProps = ReaderProps & { readonly runbook: RunbookDocument; readonly again: () => void };
+
+function Document({ runbook, reading, takesFocus, again }: DocumentProps): ReactNode {
   const { store } = useSession();
   const picture = usePicture(runbook.id);
-  const text = useMemo(() => cutText(runbook.text), [runbook.text]);
   const [chosen, setChosen] = useState<{ readonly reading: Reading; readonly aim: Aim }>();
-  const asked = useMemo(() => aimOf(reading, text.headings), [reading, text.headings]);
+  const asked = useMemo(() => aimOf(reading, runbook.headings), [reading, runbook.headings]);
   const focused = useRef(false);
   return (
     <article className="reader" aria-label={runbook.title}>
@@ -57,8 +57,9 @@ function Document({ runbook, reading, takesFocus }: ReaderProps & { readonly run
           }}
         />
         <MarkdownText
-          text={text}
+          text={runbook}
           top={3}
+          onGone={again}
           picture={picture}
           aim={chosen?.reading === reading ? chosen.aim : asked}
           onFile={(path, anchor) => {
@@ -67,7 +68,11 @@ function Document({ runbook, reading, takesFocus }: ReaderProps & { readonly run
           }}
         />
       </div>
-      <Outline headings={text.headings} title={runbook.title} onGo={(line) => setChosen({ reading, aim: { line } })} />
+      <Outline
+        headings={runbook.headings}
+        title={runbook.title}
+        onGo={(line) => setChosen({ reading, aim: { line } })}
+      />
     </article>
   );
 }
@@ -76,7 +81,7 @@ function Document({ runbook, reading, takesFocus }: ReaderProps & { readonly run
 function aimOf({ aim, anchor }: Reading, headings: Parameters<typeof lineOfAnchor>[0]): Aim | undefined {
   const wanted = aim?.line ?? (anchor === undefined ? undefined : lineOfAnchor(headings, anchor));
   if (wanted === undefined) return undefined;
-  const heading = headings.findLast(({ line }) => line <= wanted);
+  const heading = headings.filter(isPageHeading).findLast(({ line }) => line <= wanted);
   return heading === undefined ? undefined : { line: heading.line };
 }
 

@@ -1,12 +1,11 @@
 import { useMemo, useState, type ReactNode } from "react";
 import type { IncidentDetail } from "../../shared/incident/incident-shape.ts";
-import type { IncidentRunbook } from "../../shared/rpc/runbook-commands.ts";
+import type { IncidentRunbook } from "../../shared/rpc/runbook-contract.ts";
 import { Button } from "../components/button.tsx";
 import { OutsideLine } from "../components/outside-text.tsx";
 import { MarkdownText } from "../markdown/markdown-text.tsx";
-import { cutText } from "../markdown/parts.ts";
 import { joinedPath } from "../markdown/link.ts";
-import { openingRange, sectionRange } from "../markdown/place.ts";
+import { isPageHeading, openingRange, sectionRange } from "../markdown/place.ts";
 import { Checklist } from "./checklist.tsx";
 import { placesOf, type Place } from "./fitting.ts";
 import { RunbookOwners } from "./runbook-owners.tsx";
@@ -31,13 +30,15 @@ export function RunbookBody({ incident }: { readonly incident: IncidentDetail })
       </div>
     );
   }
-  return answer.value?.kind === "found" ? <Found incident={incident} found={answer.value} /> : null;
+  return answer.value?.kind === "found" ? (
+    <Found incident={incident} found={answer.value} again={answer.again} />
+  ) : null;
 }
 
 type FoundRunbook = Extract<IncidentRunbook, { kind: "found" }>;
-type FoundProps = { readonly incident: IncidentDetail; readonly found: FoundRunbook };
+type FoundProps = { readonly incident: IncidentDetail; readonly found: FoundRunbook; readonly again: () => void };
 
-function Found({ incident, found }: FoundProps): ReactNode {
+function Found({ incident, found, again }: FoundProps): ReactNode {
   const { store } = useSession();
   const { runbook, fits } = found;
   const [picked, setPicked] = useState<number>();
@@ -56,7 +57,7 @@ function Found({ incident, found }: FoundProps): ReactNode {
       <RunbookNotes runbook={runbook} />
       <Places places={places} shown={shown} onPick={setPicked} />
       {fits.length === 0 && <p className="soft">{runbookWords.nothingFits}</p>}
-      <Section found={found} line={shown} tasks={tasks} />
+      <Section found={found} line={shown} tasks={tasks} again={again} />
       <div>
         <Button local onPress={() => read(shown)}>
           {runbookWords.readAll}
@@ -137,26 +138,30 @@ type SectionProps = {
   readonly found: FoundRunbook;
   readonly line: number | undefined;
   readonly tasks: ReturnType<typeof useTicks>["tasks"];
+  readonly again: () => void;
 };
 
 /** The part that fits, as it was written; the beginning where none does. */
-function Section({ found, line, tasks }: SectionProps): ReactNode {
+function Section({ found, line, tasks, again }: SectionProps): ReactNode {
   const { store } = useSession();
   const { runbook, fits } = found;
   const picture = usePicture(runbook.id);
-  const text = useMemo(() => {
-    const { headings } = runbook;
-    return cutText(runbook.text, { range: line === undefined ? openingRange(headings) : sectionRange(headings, line) });
-  }, [runbook, line]);
+  const { headings } = runbook;
+  const range = useMemo(
+    () => (line === undefined ? openingRange(headings) : sectionRange(headings, line)),
+    [headings, line],
+  );
   const problem = problemsOf(runbook, fits).find((one) => one.line === line);
-  const hasHeading = runbook.headings.some((heading) => heading.line === line && heading.slug !== undefined);
+  const hasHeading = headings.some((heading) => heading.line === line && isPageHeading(heading));
   if (problem !== undefined && !hasHeading) return <ProblemCard problem={problem} />;
   return (
     <div className="runbook-section">
       <MarkdownText
         key={line}
-        text={text}
+        text={runbook}
+        range={range}
         top={3}
+        onGone={again}
         picture={picture}
         tasks={tasks}
         onFile={(path, anchor) => {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
-import type { RunbookHit, RunbookRow } from "../../shared/rpc/runbook-commands.ts";
+import type { RunbookHit, RunbookRow } from "../../shared/rpc/runbook-contract.ts";
 import { Icon } from "../components/icon.tsx";
 import { OutsideLine } from "../components/outside-text.tsx";
 import { Ticking } from "../components/ticking.tsx";

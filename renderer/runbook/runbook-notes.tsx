@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { RunbookDocument, RunbookReason } from "../../shared/rpc/runbook-commands.ts";
+import type { RunbookDocument, RunbookReason } from "../../shared/rpc/runbook-contract.ts";
 import { Ticking } from "../components/ticking.tsx";
 import { reasonWords } from "../words/runbooks.ts";
 

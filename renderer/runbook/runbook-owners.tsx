@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { RunbookOwner } from "../../shared/rpc/runbook-commands.ts";
+import type { RunbookOwner } from "../../shared/rpc/runbook-contract.ts";
 import { OutsideLine } from "../components/outside-text.tsx";
 import { Reach } from "../components/reach.tsx";
 

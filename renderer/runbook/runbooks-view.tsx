@@ -1,5 +1,5 @@
 import { useRef, useState, type ReactNode } from "react";
-import type { RunbookHit, RunbookList } from "../../shared/rpc/runbook-commands.ts";
+import type { RunbookHit, RunbookList } from "../../shared/rpc/runbook-contract.ts";
 import { Button } from "../components/button.tsx";
 import { Icon } from "../components/icon.tsx";
 import { useKeptFocus } from "../components/keep-focus.ts";
@@ -105,10 +105,7 @@ function Shelf({ list, revision }: { readonly list: RunbookList; readonly revisi
   );
 }
 
-const readingOf = ({ id, line, slug }: RunbookHit) => ({
-  id,
-  ...(slug === undefined ? line !== undefined && { aim: { line } } : { anchor: slug }),
-});
+const readingOf = ({ id, line }: RunbookHit) => ({ id, ...(line !== undefined && { aim: { line } }) });
 
 /** What is found by the words, undefined while none are given. The last answer stays until the next one is there. */
 function useHits(text: string, revision: number): readonly RunbookHit[] | undefined {

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { TickView } from "../../shared/incident/incident-runbook-shape.ts";
-import type { RunbookDocument } from "../../shared/rpc/runbook-commands.ts";
+import type { RunbookDocument } from "../../shared/rpc/runbook-contract.ts";
 import { useLatest } from "../components/use-latest.ts";
 import type { Tasks } from "../markdown/context.ts";
 import { useSession } from "../store/session-context.ts";

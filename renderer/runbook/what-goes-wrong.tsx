@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { RunbookDocument, RunbookFit } from "../../shared/rpc/runbook-commands.ts";
+import type { RunbookDocument, RunbookFit } from "../../shared/rpc/runbook-contract.ts";
 import { OutsideLine } from "../components/outside-text.tsx";
 import { runbookWords } from "../words/runbooks.ts";
 

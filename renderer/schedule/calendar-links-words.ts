@@ -1,4 +1,4 @@
-import type { CalendarLink } from "../../shared/rpc/calendar-commands.ts";
+import type { CalendarLink } from "../../shared/rpc/calendar-contract.ts";
 
 export const calendarWords = {
   title: "In your calendar",

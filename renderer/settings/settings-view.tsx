@@ -9,6 +9,7 @@ import { deliveryWords } from "../words/delivery.ts";
 import { useScreen, useSession } from "../store/session-context.ts";
 import { settingsWords } from "../words/settings.ts";
 import { viewWords } from "../words/shell.ts";
+import { totalOf } from "../../shared/kept/kept-words.ts";
 import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
 import { Calendars } from "./calendars.tsx";
 import { Inbox } from "./inbox.tsx";
@@ -99,10 +100,12 @@ function ThisComputer({ snapshot }: Part): ReactNode {
 
 function Data({ snapshot }: Part): ReactNode {
   const { commands } = useSession();
-  const { journal, outbox, sources } = snapshot;
+  const { journal, keptAside, outbox, sources } = snapshot;
+  const lost = totalOf(keptAside.now) + totalOf(keptAside.before);
   const nameOf = (id: string): string => sources.find((source) => source.id === id)?.name ?? id;
   return (
     <SettingsPart title={settingsWords.data}>
+      {lost > 0 && <p className="trouble">{settingsWords.keptAside(keptAside)}</p>}
       <p className={journal.kind === "memory" ? "trouble" : "soft"}>{journalWords(journal)}</p>
       {outbox.length > 0 && (
         <div>

@@ -1,3 +1,4 @@
+import { memoize } from "../../shared/memoize.ts";
 import type { IncidentRow } from "../../shared/incident/incident-shape.ts";
 import type { Severity } from "../../shared/team/team.ts";
 
@@ -70,12 +71,6 @@ function isInState(row: IncidentRow, state: StateChoice): boolean {
 }
 
 /** Made once per row: lower-casing 10,000 titles at each key press would be felt. */
-const searchTexts = new WeakMap<IncidentRow, string>();
-
-function searchText(row: IncidentRow): string {
-  const known = searchTexts.get(row);
-  if (known !== undefined) return known;
-  const text = `${row.title}\n${row.serviceName ?? row.service ?? ""}\n${row.source}\n${row.by ?? ""}`.toLowerCase();
-  searchTexts.set(row, text);
-  return text;
-}
+const searchText = memoize((row: IncidentRow): string =>
+  `${row.title}\n${row.serviceName ?? row.service ?? ""}\n${row.source}\n${row.by ?? ""}`.toLowerCase(),
+);

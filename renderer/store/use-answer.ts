@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { Contract } from "../../shared/rpc/contract.ts";
 import type { Input, Output } from "../../shared/rpc/define.ts";
 import { useIsLive, useSession } from "./session-context.ts";
@@ -6,7 +6,7 @@ import { useIsLive, useSession } from "./session-context.ts";
 /** What a question has been answered with so far. An answer stays while the same is asked again. */
 export type Answer<T> =
   | { readonly kind: "asking" }
-  | { readonly kind: "there"; readonly value: T }
+  | { readonly kind: "there"; readonly value: T; readonly again: () => void }
   | { readonly kind: "failed"; readonly again: () => void };
 
 type Name = keyof Contract["commands"] & string;
@@ -43,7 +43,8 @@ export function useAnswer<K extends Name>(
     };
   }, [commands, command, asked, revision, live, attempt]);
 
+  const again = useCallback(() => setAttempt((before) => before + 1), []);
   if (asked === undefined || kept?.asked !== asked) return { kind: "asking" };
-  if (!("value" in kept)) return { kind: "failed", again: () => setAttempt(attempt + 1) };
-  return { kind: "there", value: kept.value };
+  if (!("value" in kept)) return { kind: "failed", again };
+  return { kind: "there", value: kept.value, again };
 }

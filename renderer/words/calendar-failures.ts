@@ -2,6 +2,7 @@ import type { CalendarView } from "../../shared/calendar/calendar-shape.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { length, moment } from "../../shared/time/phrase.ts";
 import { count } from "../../shared/text/sentence.ts";
+import { wayWords } from "./way.ts";
 import { myZone } from "./zone.ts";
 
 type Failure = NonNullable<CalendarView["failure"]>;
@@ -26,6 +27,12 @@ export function calendarFailureWords({ kind, facts }: Failure, now: Instant): st
       return `No complete answer within ${length(number("afterMs"))}.`;
     case "tls":
       return `Its certificate cannot be trusted (${fact("code")}).`;
+    case "tls-refused":
+    case "client-certificate":
+    case "http2-only":
+    case "proxy-unauthorized":
+    case "proxy-failed":
+      return wayWords({ kind, facts });
     case "unauthorized":
       return `It refuses access (${fact("status")}). Set the secret again, or make a new address for the calendar.`;
     case "rate-limited":

@@ -1,5 +1,8 @@
 export const markdownWords = {
   task: "Task",
+  notes: "Footnotes",
+  note: (number: number): string => `Footnote ${number}`,
+  backTo: (number: number): string => `Back to footnote ${number}'s place`,
   table: "Table",
   code: "Code",
   noLink: "Baton opens addresses of the web only",

@@ -1,7 +1,7 @@
 import { categories, type Category } from "../../shared/log/categories.ts";
 import { categoryWords, notePartWords } from "../../shared/log/note-markdown.ts";
 import type { NotePart } from "../../shared/log/past-incident.ts";
-import type { Recurring } from "../../shared/rpc/past-commands.ts";
+import type { Recurring } from "../../shared/rpc/past-contract.ts";
 import { length, relative } from "../../shared/time/phrase.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { count } from "../../shared/text/sentence.ts";

@@ -1,4 +1,4 @@
-import type { DraftWritten, RunbookReason, RunbookRow } from "../../shared/rpc/runbook-commands.ts";
+import type { DraftWritten, RunbookReason, RunbookRow } from "../../shared/rpc/runbook-contract.ts";
 import type { Why } from "../../shared/incident/incident-runbook-shape.ts";
 import type { TaskView } from "../../shared/runbook/runbook-shape.ts";
 import type { RunbookSection } from "../../shared/team/team.ts";

@@ -1,4 +1,5 @@
 import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
+import { unreadWords } from "../../shared/kept/kept-words.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { length, moment } from "../../shared/time/phrase.ts";
 import { silenceWords } from "./delivery.ts";
@@ -85,6 +86,8 @@ export const settingsWords = {
       `The journal cannot be written: ${journalReason(reason)}. Kept in memory until Baton ends.`,
     recovered: (keptAside: string): string => `A damaged journal was kept aside at ${keptAside}, and a new one begun.`,
   },
+  keptAside: ({ now, before }: Snapshot["keptAside"]): string =>
+    `Records that could not be read lie aside in the database: ${[now, before].map(unreadWords).filter(Boolean).join(", ")}`,
   outbox: "Sent to sources, and not yet done",
   dismiss: "Dismiss",
   about: "About",

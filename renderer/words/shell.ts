@@ -1,4 +1,5 @@
 import type { Snapshot, TrayState } from "../../shared/app/snapshot-shape.ts";
+import { totalOf, unreadWords } from "../../shared/kept/kept-words.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { length, moment } from "../../shared/time/phrase.ts";
 import type { ViewName } from "../store/screen.ts";
@@ -112,6 +113,10 @@ export const troubles = {
   recovered: (keptAside: string): Trouble => ({
     what: "The journal was damaged",
     means: `Baton began a new one and kept the old one at ${keptAside}.`,
+  }),
+  keptAside: (unread: Snapshot["keptAside"]["now"]): Trouble => ({
+    what: `${count(totalOf(unread), "record")} of what was kept could not be read`,
+    means: `Baton goes on without: ${unreadWords(unread)}. Nothing was deleted; it lies aside in the database.`,
   }),
   notifier: (reason: string | undefined): Trouble => ({
     what: `No notification can be shown${reason === undefined ? "" : `: ${notifierReason(reason)}`}`,

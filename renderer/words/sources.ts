@@ -2,6 +2,7 @@ import type { SourceView } from "../../shared/source/source-shape.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { length, moment } from "../../shared/time/phrase.ts";
 import { count } from "../../shared/text/sentence.ts";
+import { wayWords } from "./way.ts";
 import { myZone } from "./zone.ts";
 
 /** "fresh, 4 s ago" and its siblings, for a line about one source. */
@@ -61,7 +62,13 @@ export function failureWords({ kind, facts }: NonNullable<SourceView["failure"]>
     case "timeout":
       return `No complete answer within ${typeof facts["afterMs"] === "number" ? length(facts["afterMs"]) : "the time allowed"}.`;
     case "tls":
-      return `Its certificate cannot be trusted${code}. Add its authority as ca in the team file.`;
+      return `Its certificate cannot be trusted${code}. Add its authority as tls.ca in the team file.`;
+    case "tls-refused":
+    case "client-certificate":
+    case "http2-only":
+    case "proxy-unauthorized":
+    case "proxy-failed":
+      return wayWords({ kind, facts });
     case "unauthorized":
       return `It refuses the credentials (${fact("status")}). Set the secret again.`;
     case "rate-limited":

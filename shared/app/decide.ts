@@ -1,3 +1,4 @@
+import { takeUp } from "../kept/restore.ts";
 import { andThen, becomes, type Decision } from "../state/decision.ts";
 import type { PersonCommand } from "../state/command.ts";
 import type { AppEvent, Stamp } from "../state/event.ts";
@@ -16,13 +17,16 @@ export function decide(state: AppState, event: AppEvent, stamp: Stamp): Decision
   return remembered(settle(state, heard, stamp));
 }
 
-/** What the features make of an event, one after the other. */
+/** What the features make of an event, one after the other. At the start they find what survived in its place. */
 function hear(state: AppState, event: AppEvent, stamp: Stamp): Decision {
-  return features.reduce((decision, feature) => {
-    // The table's key says which event the function takes; the compiler cannot follow that.
-    const one = feature.hear?.[event.kind] as Hear<typeof event.kind> | undefined;
-    return one ? andThen(decision, (next) => one(next, event, stamp)) : decision;
-  }, becomes(state));
+  return features.reduce(
+    (decision, feature) => {
+      // The table's key says which event the function takes; the compiler cannot follow that.
+      const one = feature.hear?.[event.kind] as Hear<typeof event.kind> | undefined;
+      return one ? andThen(decision, (next) => one(next, event, stamp)) : decision;
+    },
+    becomes(event.kind === "started" ? takeUp(state, event.restored) : state),
+  );
 }
 
 function carryOut(state: AppState, command: PersonCommand, stamp: Stamp): Decision {

@@ -9,6 +9,7 @@ import { attributionSchema, calendarViewSchema } from "../calendar/calendar-shap
 import { runbooksGlanceSchema } from "../runbook/runbook-shape.ts";
 import { handoffViewSchema } from "../handoff/handoff-shape.ts";
 import { lastScheduleChangeSchema } from "../schedule/last-change-shape.ts";
+import { keptAsideSchema } from "../state/restored.ts";
 import { settingsSchema } from "../state/settings.ts";
 import { instantSchema, listOf } from "../wire.ts";
 import { countsSchema, deliverySchema, incidentDetailSchema } from "../incident/incident-shape.ts";
@@ -100,6 +101,7 @@ export const snapshotSchema = v.object({
     v.object({ kind: v.literal("memory"), reason: text, since: instantSchema }),
     v.object({ kind: v.literal("recovered"), keptAside: text }),
   ]),
+  keptAside: keptAsideSchema,
   runbooks: runbooksGlanceSchema,
   outbox: listOf(v.object({ id: text, incident: text, title: text, source: text, delivery: deliverySchema })),
   drill: optional(drillViewSchema),

@@ -1,14 +1,20 @@
+import * as v from "valibot";
+import type { Output } from "../wire.ts";
+
 /** What a body that is no calendar looks like, by its first characters. */
 export type Lookalike = "html" | "xml" | "json" | "archive" | "other";
 
 /** Why an event could not be read; `property` is the iCalendar name of what is wrong or missing. */
-export type EventFault =
-  | { readonly kind: "missing"; readonly property: string }
-  | { readonly kind: "invalid"; readonly property: string }
-  | { readonly kind: "unknown-zone"; readonly zone: string };
+const eventFaultSchema = v.variant("kind", [
+  v.object({ kind: v.literal("missing"), property: v.string() }),
+  v.object({ kind: v.literal("invalid"), property: v.string() }),
+  v.object({ kind: v.literal("unknown-zone"), zone: v.string() }),
+]);
+export type EventFault = Output<typeof eventFaultSchema>;
 
 /** An event that counts for nothing, because what it says is not known. `line` is where it begins in the feed. */
-export type UnreadEvent = { readonly line: number; readonly fault: EventFault };
+export const unreadEventSchema = v.object({ line: v.number(), fault: eventFaultSchema });
+export type UnreadEvent = Output<typeof unreadEventSchema>;
 
 /** Why a feed gives no calendar. None of them means that the calendar is empty: the last good one stays in use. */
 export type CalendarFailure =

@@ -1,19 +1,9 @@
-import type { CalendarContent } from "./calendar-content.ts";
-import type { ReadFailure } from "./read-failure.ts";
+import * as v from "valibot";
 import type { CalendarId } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
-import type { Span } from "../time/span.ts";
-
-/** What a calendar last said, and about which time it was asked. */
-export type KnownCalendar = {
-  readonly id: CalendarId;
-  /** The declaration that it was read by, as JSON: by another one the same feed may mean something else. */
-  readonly declared: string;
-  readonly window: Span;
-  readonly content: CalendarContent;
-  /** When the calendar itself last changed, by its server's clock. */
-  readonly changedAt?: Instant;
-};
+import { instantSchema, type Output } from "../wire.ts";
+import type { KnownCalendar } from "./calendar-content.ts";
+import type { ReadFailure } from "./read-failure.ts";
 
 /** How one calendar is doing. A failure changes nothing of what is known. */
 export type CalendarState = {
@@ -30,3 +20,11 @@ export type CalendarState = {
   /** People were told that it is old. */
   readonly told: boolean;
 };
+
+/** What of it survives a restart, beside what is known: small, and another at every reading. */
+export const calendarHealthSchema = v.object({
+  id: v.string(),
+  told: v.boolean(),
+  lastGoodAt: v.exactOptional(instantSchema),
+});
+export type CalendarHealth = Output<typeof calendarHealthSchema>;

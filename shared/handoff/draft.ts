@@ -1,8 +1,9 @@
+import * as v from "valibot";
+import { instantSchema, tableOf, type Output } from "../wire.ts";
 import type { TaskId } from "../runbook/task.ts";
 import type { Role, Severity } from "../team/team.ts";
 import type { LocalDate } from "../time/civil.ts";
 import type { Instant } from "../time/instant.ts";
-import type { ItemId } from "./usual-items.ts";
 
 /*
  * A draft is what Baton knows (facts, made anew whenever they change) and what its author adds (words, kept). Titles of
@@ -75,14 +76,16 @@ export type DraftFacts = {
 };
 
 /** What the author of a draft has said. Survives whatever happens to the facts. */
-export type OwnWords = {
+export const ownWordsSchema = v.object({
   /** By incident: where it stands. */
-  readonly lines: Readonly<Record<string, string>>;
-  readonly ticks: Readonly<Record<ItemId, Instant>>;
+  lines: tableOf(v.string()),
+  /** By item: when it was done. */
+  ticks: tableOf(instantSchema),
   /** By item: why it is left undone. */
-  readonly waivers: Readonly<Record<ItemId, string>>;
-  readonly notes: string;
-};
+  waivers: tableOf(v.string()),
+  notes: v.string(),
+});
+export type OwnWords = Output<typeof ownWordsSchema>;
 
 export const noWords: OwnWords = { lines: {}, ticks: {}, waivers: {}, notes: "" };
 

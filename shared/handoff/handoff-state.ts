@@ -1,30 +1,39 @@
-import type { OwnWords } from "./draft.ts";
+import * as v from "valibot";
+import { instantSchema, type Output } from "../wire.ts";
+import { ownWordsSchema } from "./draft.ts";
 import type { Duty, HandoffId } from "./handoff.ts";
-import type { Paper, Papers } from "./papers.ts";
+import { paperKinds, papersSchema } from "./papers.ts";
 import type { ScheduleId, Team } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
 
 /** A paper of mine that the folder does not hold yet. `failure` is the system's code of the last attempt. */
-export type Unsent = { readonly paper: Paper["kind"]; readonly nextAt: Instant; readonly failure?: string };
-
-/** What was last told and written down of a handoff. */
-export type ToldOf = "offered" | "accepted" | "declined" | "lapsed" | "drafted";
+const unsentSchema = v.object({
+  paper: v.picklist(paperKinds),
+  nextAt: instantSchema,
+  failure: v.exactOptional(v.string()),
+});
+export type Unsent = Output<typeof unsentSchema>;
 
 /** One handoff as this installation knows it. Times that others wrote are by their clocks; `…SeenAt` are by this one's. */
-export type KnownHandoff = Papers & {
-  readonly id: HandoffId;
-  readonly seenAt: Instant;
-  readonly answerSeenAt?: Instant;
-  readonly unsent: readonly Unsent[];
+export const knownHandoffSchema = v.object({
+  ...papersSchema.entries,
+  id: v.string(),
+  seenAt: instantSchema,
+  answerSeenAt: v.exactOptional(instantSchema),
+  unsent: v.array(unsentSchema),
   /** It goes by clipboard, mail or chat, because there is no folder to put it into. */
-  readonly byHand: boolean;
-  readonly told?: ToldOf;
+  byHand: v.boolean(),
+  /** What was last told and written down of it. */
+  told: v.exactOptional(v.picklist(["offered", "accepted", "declined", "lapsed", "drafted"])),
   /** The overrides that the team file held when the last paper was seen, as JSON: later ones are stronger than the handoff. */
-  readonly overrides: readonly string[];
-};
+  overrides: v.array(v.string()),
+});
+export type KnownHandoff = Output<typeof knownHandoffSchema>;
+export type ToldOf = NonNullable<KnownHandoff["told"]>;
 
 /** What the author of a draft has said, for one duty. */
-export type OwnDraft = { readonly duty: string; readonly words: OwnWords };
+export const ownDraftSchema = v.object({ duty: v.string(), words: ownWordsSchema });
+export type OwnDraft = Output<typeof ownDraftSchema>;
 
 /** Where handoffs are exchanged. `none`: by hand only, and why. */
 export type HandoffFolder =
@@ -55,13 +64,6 @@ export type HandoffState = {
 };
 
 export const noHandoffs: HandoffState = { known: new Map(), folder: { kind: "unknown" }, rounds: {} };
-
-/** What of handoffs survives a restart. */
-export type KeptHandoffs = {
-  readonly known: readonly KnownHandoff[];
-  readonly draft?: OwnDraft;
-  readonly rounds: HandoffState["rounds"];
-};
 
 /** Names a duty, so that what was said of it is not taken for the next one's. */
 export const dutyKey = ({ schedule, role, from }: Duty): string => `${schedule} ${role} ${String(from)}`;

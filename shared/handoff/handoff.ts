@@ -1,45 +1,48 @@
+import * as v from "valibot";
 import { assertNever, err, ok, type Result } from "../result.ts";
-import type { PersonId, Role, ScheduleId } from "../team/team.ts";
+import { roles, type PersonId } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
+import { instantSchema, type Output } from "../wire.ts";
+
+const text = v.string();
 
 export type HandoffId = string;
 
 /** What changes hands: one role of one schedule, for the shift that is ending. Half-open. */
-export type Duty = {
-  readonly schedule: ScheduleId;
-  readonly role: Role;
-  readonly from: Instant;
-  readonly to: Instant;
-};
+const dutySchema = v.object({ schedule: text, role: v.picklist(roles), from: instantSchema, to: instantSchema });
+export type Duty = Output<typeof dutySchema>;
 
 /** One person's wish that another takes the duty over. Never changed once it is made. */
-export type Offer = {
-  readonly id: HandoffId;
-  readonly duty: Duty;
-  readonly from: PersonId;
-  readonly to: PersonId;
+export const offerSchema = v.object({
+  id: text,
+  duty: dutySchema,
+  from: text,
+  to: text,
   /** Who has the role after the shift by the schedule, and until when; absent where nobody has. */
-  readonly next?: { readonly person: PersonId; readonly until: Instant };
+  next: v.exactOptional(v.object({ person: text, until: instantSchema })),
   /** How long whoever accepts is responsible: to the end of this shift, or of the next one. */
-  readonly until: Instant;
+  until: instantSchema,
   /** By the clock of whoever offers; others measure from when they first saw it. */
-  readonly offeredAt: Instant;
+  offeredAt: instantSchema,
   /** Milliseconds. */
-  readonly acceptWithin: number;
+  acceptWithin: v.number(),
   /** Why it is handed over although something is not finished. */
-  readonly unfinishedBecause?: string;
-};
+  unfinishedBecause: v.exactOptional(text),
+});
+export type Offer = Output<typeof offerSchema>;
 
 /** The word of whoever it was offered to. `at` is by that person's clock. */
-export type Answer = {
-  readonly kind: "accepted" | "declined";
-  readonly by: PersonId;
-  readonly at: Instant;
-  readonly word?: string;
-};
+export const answerSchema = v.object({
+  kind: v.picklist(["accepted", "declined"]),
+  by: text,
+  at: instantSchema,
+  word: v.exactOptional(text),
+});
+export type HandoffAnswer = Output<typeof answerSchema>;
 
 /** Whoever offered ends the offer, before any answer has come. `at` is by that person's clock. */
-export type Closing = { readonly kind: "lapsed" | "withdrawn"; readonly at: Instant };
+export const closingSchema = v.object({ kind: v.picklist(["lapsed", "withdrawn"]), at: instantSchema });
+export type Closing = Output<typeof closingSchema>;
 
 /*
  *            draft             offer               accept
@@ -59,14 +62,14 @@ export type Handoff =
   | { readonly kind: "idle" }
   | { readonly kind: "drafted"; readonly by: PersonId }
   | { readonly kind: "offered"; readonly offer: Offer }
-  | { readonly kind: "accepted"; readonly offer: Offer; readonly answer: Answer }
-  | { readonly kind: "declined"; readonly offer: Offer; readonly answer: Answer }
+  | { readonly kind: "accepted"; readonly offer: Offer; readonly answer: HandoffAnswer }
+  | { readonly kind: "declined"; readonly offer: Offer; readonly answer: HandoffAnswer }
   | { readonly kind: "lapsed"; readonly offer: Offer; readonly at: Instant };
 
 export type HandoffEvent =
   | { readonly kind: "draft"; readonly by: PersonId }
   | { readonly kind: "offer"; readonly offer: Offer }
-  | { readonly kind: "answer"; readonly answer: Answer }
+  | { readonly kind: "answer"; readonly answer: HandoffAnswer }
   | { readonly kind: "close"; readonly closing: Closing };
 
 /** Why an event does not fit: nothing is drafted, nothing is offered, or it is another's to do. */
@@ -97,7 +100,7 @@ function draft(handoff: Handoff, by: PersonId): Result<Handoff, HandoffRefusal> 
   return responsible(handoff) === by ? ok({ kind: "drafted", by }) : err("not-theirs");
 }
 
-function answered(handoff: Handoff, answer: Answer): Result<Handoff, HandoffRefusal> {
+function answered(handoff: Handoff, answer: HandoffAnswer): Result<Handoff, HandoffRefusal> {
   if (handoff.kind !== "offered") return err("not-offered");
   const { offer } = handoff;
   if (answer.by !== offer.to) return err("not-theirs");

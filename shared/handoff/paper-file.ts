@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { err, ok, type Result } from "../result.ts";
+import { cutFrontMatter } from "../text/front-matter.ts";
 import { roles } from "../team/team.ts";
 import { fromIso, toIso, type Instant } from "../time/instant.ts";
 import type { Paper } from "./papers.ts";
@@ -92,9 +93,8 @@ function frontMatterOf(paper: Paper): Readonly<Record<string, unknown>> {
 
 /** Splits a file into its front matter, as text, and what follows it; undefined where it has none. */
 export function splitPaper(text: string): { readonly head: string; readonly body: string } | undefined {
-  const found = /^\u{feff}?---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/u.exec(text);
-  if (!found) return undefined;
-  return { head: found[1] ?? "", body: text.slice(found[0].length).replace(/^\r?\n/, "") };
+  const cut = cutFrontMatter(text);
+  return cut === undefined || cut === "open" ? undefined : { head: cut.head, body: cut.body.replace(/^\r?\n/, "") };
 }
 
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,119}$/));

@@ -1,19 +1,33 @@
-import type { Answer, Closing, Handoff, HandoffId, Offer } from "./handoff.ts";
+import * as v from "valibot";
+import type { Output } from "../wire.ts";
+import {
+  answerSchema,
+  closingSchema,
+  offerSchema,
+  type HandoffAnswer,
+  type Closing,
+  type Handoff,
+  type HandoffId,
+  type Offer,
+} from "./handoff.ts";
 
 /** What was written of one handoff. Each paper has one author and is never changed, so two who write at once lose nothing. */
 export type Paper =
   | { readonly kind: "offer"; readonly id: HandoffId; readonly offer: Offer; readonly report: string }
-  | { readonly kind: "answer"; readonly id: HandoffId; readonly answer: Answer }
+  | { readonly kind: "answer"; readonly id: HandoffId; readonly answer: HandoffAnswer }
   | { readonly kind: "closing"; readonly id: HandoffId; readonly closing: Closing };
 
+export const paperKinds = ["offer", "answer", "closing"] as const satisfies readonly Paper["kind"][];
+
 /** The papers of one handoff that have been seen. */
-export type Papers = {
-  readonly offer: Offer;
+export const papersSchema = v.object({
+  offer: offerSchema,
   /** The report, as Markdown. */
-  readonly report: string;
-  readonly answer?: Answer;
-  readonly closing?: Closing;
-};
+  report: v.string(),
+  answer: v.exactOptional(answerSchema),
+  closing: v.exactOptional(closingSchema),
+});
+export type Papers = Output<typeof papersSchema>;
 
 /** The handoff that papers tell of, in whatever order they came. One that was withdrawn is a draft again. */
 export function handoffOf({ offer, answer, closing }: Papers): Exclude<Handoff, { kind: "idle" }> {
@@ -43,13 +57,13 @@ export function gatherPapers(found: readonly Paper[]): ReadonlyMap<HandoffId, Pa
 }
 
 /** Of two answers the same one counts everywhere, whichever was seen first: a copy that a folder made is no second word. */
-export function withAnswer(papers: Papers, answer: Answer): Papers {
+export function withAnswer(papers: Papers, answer: HandoffAnswer): Papers {
   if (answer.by !== papers.offer.to) return papers;
   const { answer: known } = papers;
   return !known || comesFirst(answer, known) ? { ...papers, answer } : papers;
 }
 
-const comesFirst = (a: Answer, b: Answer): boolean => a.at < b.at || (a.at === b.at && a.kind < b.kind);
+const comesFirst = (a: HandoffAnswer, b: HandoffAnswer): boolean => a.at < b.at || (a.at === b.at && a.kind < b.kind);
 
 /** A withdrawal says more than that time ran out. */
 export function withClosing(papers: Papers, closing: Closing): Papers {

@@ -1,5 +1,7 @@
-import type { ReachFailure } from "../providers/failure.ts";
+import * as v from "valibot";
+import { reachFailureSchema } from "../providers/failure.ts";
 import type { Instant } from "../time/instant.ts";
+import type { Output } from "../wire.ts";
 import type { Labels, Link, Suppression } from "./incident.ts";
 
 /** One alert as a source reports it, before it becomes, or updates, an incident. */
@@ -23,7 +25,7 @@ export type SourceAlert = {
 };
 
 /** A complete, valid list of what fires. Alerts that it lacks are over, if all peers that had them have answered. */
-export type Answer = {
+export type SourceAnswer = {
   readonly alerts: readonly SourceAlert[];
   /** Items that could not be understood; they are counted and shown, and keep older incidents from resolving. */
   readonly unparsed: number;
@@ -35,5 +37,9 @@ export type Answer = {
 export type PeerAnswer = { readonly peer: string; readonly failure?: SourceFailure };
 
 /** Why a source gave no answer that counts. A failure never removes an incident. */
-export type SourceFailure =
-  ReachFailure | { readonly kind: "listener"; readonly code: string } | { readonly kind: "internal" };
+export const sourceFailureSchema = v.variant("kind", [
+  ...reachFailureSchema.options,
+  v.object({ kind: v.literal("listener"), code: v.string() }),
+  v.object({ kind: v.literal("internal") }),
+]);
+export type SourceFailure = Output<typeof sourceFailureSchema>;

@@ -13,7 +13,7 @@ const longestTimeline = 200;
 export type Stamped = { readonly at: Instant; readonly by?: string };
 
 /** Adds one line to the timeline. */
-export function told(incident: Incident, { at, by }: Stamped, what: TimelineWhat): Incident {
+export function withTimeline(incident: Incident, { at, by }: Stamped, what: TimelineWhat): Incident {
   const entry: TimelineEntry = by === undefined ? { at, what } : { at, by, what };
   return { ...incident, timeline: [...incident.timeline, entry].slice(-longestTimeline) };
 }
@@ -23,7 +23,7 @@ export type RetriggerReason = Extract<TimelineWhat, { kind: "retriggered" }>["wh
 /** Back to triggered: nobody has it, and its escalation begins anew. */
 export function retrigger(incident: Incident, at: Instant, why: RetriggerReason): Incident {
   const { assignee: _assignee, escalation: _escalation, ...rest } = incident;
-  return told({ ...rest, standing: { kind: "triggered", since: at } }, { at }, { kind: "retriggered", why });
+  return withTimeline({ ...rest, standing: { kind: "triggered", since: at } }, { at }, { kind: "retriggered", why });
 }
 
 export type Acknowledgement = {
@@ -50,25 +50,25 @@ export function acknowledge(incident: Incident, { by, person, at, until, handle 
     respondedAt: incident.respondedAt ?? at,
     ...(person !== undefined && { assignee: person }),
   };
-  return told(taken, { at, by }, { kind: "acknowledged" });
+  return withTimeline(taken, { at, by }, { kind: "acknowledged" });
 }
 
 /** Quiet until `until`, then triggered again. */
 export const snooze = (incident: Incident, { at, by }: Required<Stamped>, until: Instant): Incident =>
-  told({ ...incident, standing: { kind: "snoozed", by, at, until } }, { at, by }, { kind: "snoozed", until });
+  withTimeline({ ...incident, standing: { kind: "snoozed", by, at, until } }, { at, by }, { kind: "snoozed", until });
 
 /** Over. Escalation and mutes end with it. */
 export function resolve(incident: Incident, { at, by }: Stamped): Incident {
   const { escalation: _escalation, suppression: _suppression, ...rest } = incident;
   const standing: Standing = by === undefined ? { kind: "resolved", at } : { kind: "resolved", at, by };
-  return told({ ...rest, standing }, by === undefined ? { at } : { at, by }, { kind: "resolved" });
+  return withTimeline({ ...rest, standing }, by === undefined ? { at } : { at, by }, { kind: "resolved" });
 }
 
 /** Another severity; a snoozed incident returns when it worsens. */
 export function withSeverity(incident: Incident, { at, by }: Stamped, severity: Severity): Incident {
   if (severity === incident.severity) return incident;
   const from = incident.severity;
-  const changed = told({ ...incident, severity }, by === undefined ? { at } : { at, by }, {
+  const changed = withTimeline({ ...incident, severity }, by === undefined ? { at } : { at, by }, {
     kind: "severity",
     from,
     to: severity,

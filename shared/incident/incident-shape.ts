@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { labelsSchema } from "./incident.ts";
 import { severities } from "../team/team.ts";
 import { instantSchema, listOf } from "../wire.ts";
 import { personRefSchema } from "../team/person-ref.ts";
@@ -92,7 +93,7 @@ export const incidentDetailSchema = v.object({
   ...incidentRowSchema.entries,
   sourceName: text,
   area: optional(text),
-  labels: v.record(text, text),
+  labels: labelsSchema,
   links: listOf(linkSchema),
   runbook: runbookViewSchema,
   /** Lines of its runbook that were done for it. */

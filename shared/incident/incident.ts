@@ -1,109 +1,125 @@
-import type { Instant } from "../time/instant.ts";
-import type { PersonId, ServiceId, Severity, SourceId } from "../team/team.ts";
+import * as v from "valibot";
+import { severities } from "../team/team.ts";
+import { instantSchema, tableOf, type Output } from "../wire.ts";
+
+/* An incident, as it is kept: what is said of it here is what a record of it is held to. */
+
+const text = v.string();
+const optional = v.exactOptional;
+const severity = v.picklist(severities);
 
 /** Derived from source, key and start, so that every installation and every restart finds the same id. */
 export type IncidentId = string;
 
-export type Labels = Readonly<Record<string, string>>;
-export type Link = { readonly title: string; readonly url: string };
-export type Note = { readonly at: Instant; readonly by: PersonId; readonly text: string };
+export const labelsSchema = tableOf(text);
+export type Labels = Output<typeof labelsSchema>;
+export const linkSchema = v.object({ title: text, url: text });
+export type Link = Output<typeof linkSchema>;
 
 /*
  *               acknowledge                     gone from a newer, complete answer
  *   triggered ───────────────▶ acknowledged ───────────────────────────────▶ resolved
  *     ▲  ▲ │                        │                                            │
  *     │  │ └──── snooze ──▶ snoozed │  runs out, is taken back, or is refused     │ fires again within
- *     │  └──────────────────────┘   │  by the source                             │ the flapping window
+ *     │  └──────────────────────────┘   │  by the source                             │ the flapping window
  *     └─────────────────────────────┴────────────────────────────────────────────┘
  */
-export type Standing =
-  | { readonly kind: "triggered"; readonly since: Instant }
-  | {
-      readonly kind: "acknowledged";
-      readonly by: string;
-      readonly at: Instant;
-      /** When the source lets go of the acknowledgement unless it is extended. */
-      readonly until?: Instant;
-      /** What the source knows the acknowledgement by, such as a silence's id. */
-      readonly handle?: string;
-    }
-  | { readonly kind: "snoozed"; readonly by: string; readonly at: Instant; readonly until: Instant }
-  | { readonly kind: "resolved"; readonly at: Instant; readonly by?: string };
+const standingSchema = v.variant("kind", [
+  v.object({ kind: v.literal("triggered"), since: instantSchema }),
+  v.object({
+    kind: v.literal("acknowledged"),
+    by: text,
+    at: instantSchema,
+    /** When the source lets go of the acknowledgement unless it is extended. */
+    until: optional(instantSchema),
+    /** What the source knows the acknowledgement by, such as a silence's id. */
+    handle: optional(text),
+  }),
+  v.object({ kind: v.literal("snoozed"), by: text, at: instantSchema, until: instantSchema }),
+  v.object({ kind: v.literal("resolved"), at: instantSchema, by: optional(text) }),
+]);
+export type Standing = Output<typeof standingSchema>;
 
 /** Muted in the source by somebody or something that is not this team's acknowledgement. */
-export type Suppression = {
-  readonly by: "silence" | "inhibition" | "mute-time";
-  readonly ids: readonly string[];
-  readonly author?: string;
-  readonly comment?: string;
-  readonly until?: Instant;
-};
+export const suppressionSchema = v.object({
+  by: v.picklist(["silence", "inhibition", "mute-time"]),
+  ids: v.array(text),
+  author: optional(text),
+  comment: optional(text),
+  until: optional(instantSchema),
+});
+export type Suppression = Output<typeof suppressionSchema>;
 
 /** Where Baton's own run of the team's escalation policy stands. `step` counts from 0; -1 before the first step is reached. */
-export type Escalation = {
-  readonly policy: string;
-  readonly round: number;
-  readonly step: number;
-  readonly roundStartedAt: Instant;
-};
+const escalationSchema = v.object({
+  policy: text,
+  round: v.number(),
+  step: v.number(),
+  roundStartedAt: instantSchema,
+});
+export type Escalation = Output<typeof escalationSchema>;
 
-export type TimelineEntry = {
-  readonly at: Instant;
-  /** A person's id, a name from the source, or undefined for Baton itself. */
-  readonly by?: string;
-  readonly what: TimelineWhat;
-};
+const timelineWhatSchema = v.variant("kind", [
+  v.object({ kind: v.literal("triggered") }),
+  v.object({
+    kind: v.literal("retriggered"),
+    why: v.picklist(["fired-again", "snooze-over", "acknowledgement-over", "refused", "taken-back", "worsened"]),
+  }),
+  v.object({ kind: v.literal("paged"), people: v.array(text), step: v.number(), round: v.number() }),
+  v.object({ kind: v.literal("acknowledged") }),
+  v.object({ kind: v.literal("snoozed"), until: instantSchema }),
+  v.object({ kind: v.literal("escalated"), step: v.number(), people: v.array(text) }),
+  v.object({ kind: v.literal("severity"), from: severity, to: severity }),
+  v.object({ kind: v.literal("suppressed"), by: suppressionSchema.entries.by, author: optional(text) }),
+  v.object({ kind: v.literal("unsuppressed") }),
+  v.object({ kind: v.literal("note"), text }),
+  v.object({ kind: v.literal("sent"), action: text }),
+  v.object({ kind: v.literal("confirmed"), action: text }),
+  v.object({ kind: v.literal("refused"), action: text, reason: text }),
+  v.object({ kind: v.literal("resolved") }),
+]);
+export type TimelineWhat = Output<typeof timelineWhatSchema>;
 
-export type TimelineWhat =
-  | { readonly kind: "triggered" }
-  | {
-      readonly kind: "retriggered";
-      readonly why: "fired-again" | "snooze-over" | "acknowledgement-over" | "refused" | "taken-back" | "worsened";
-    }
-  | { readonly kind: "paged"; readonly people: readonly string[]; readonly step: number; readonly round: number }
-  | { readonly kind: "acknowledged" }
-  | { readonly kind: "snoozed"; readonly until: Instant }
-  | { readonly kind: "escalated"; readonly step: number; readonly people: readonly string[] }
-  | { readonly kind: "severity"; readonly from: Severity; readonly to: Severity }
-  | { readonly kind: "suppressed"; readonly by: Suppression["by"]; readonly author?: string }
-  | { readonly kind: "unsuppressed" }
-  | { readonly kind: "note"; readonly text: string }
-  | { readonly kind: "sent"; readonly action: string }
-  | { readonly kind: "confirmed"; readonly action: string }
-  | { readonly kind: "refused"; readonly action: string; readonly reason: string }
-  | { readonly kind: "resolved" };
+const timelineEntrySchema = v.object({
+  at: instantSchema,
+  /** A person's id, a name from the source, or absent for Baton itself. */
+  by: optional(text),
+  what: timelineWhatSchema,
+});
+export type TimelineEntry = Output<typeof timelineEntrySchema>;
 
-export type Incident = {
-  readonly id: IncidentId;
-  readonly source: SourceId;
+export const incidentSchema = v.object({
+  id: text,
+  source: text,
   /** The source's own identity of the alert. */
-  readonly key: string;
-  readonly title: string;
-  readonly severity: Severity;
+  key: text,
+  title: text,
+  severity,
   /** What the source says, mapped; differs from `severity` after triage. */
-  readonly reportedSeverity: Severity;
-  readonly service?: ServiceId;
-  readonly labels: Labels;
-  readonly links: readonly Link[];
-  readonly runbook?: string;
+  reportedSeverity: severity,
+  service: optional(text),
+  labels: labelsSchema,
+  links: v.array(linkSchema),
+  runbook: optional(text),
   /** By the source's clock. */
-  readonly startedAt: Instant;
+  startedAt: instantSchema,
   /** By the source's clock: a moment at which it was seen firing; the newest ones stand in the source's sightings. */
-  readonly seenAt: Instant;
+  seenAt: instantSchema,
   /** By our clock: when Baton first knew of it. */
-  readonly openedAt: Instant;
-  readonly standing: Standing;
-  readonly suppression?: Suppression;
-  readonly assignee?: PersonId;
-  readonly escalation?: Escalation;
+  openedAt: instantSchema,
+  standing: standingSchema,
+  suppression: optional(suppressionSchema),
+  assignee: optional(text),
+  escalation: optional(escalationSchema),
   /** First acknowledgement, by our clock: meets `respondBy` where it is earlier. */
-  readonly respondedAt?: Instant;
-  readonly respondBy?: Instant;
-  readonly resolveBy?: Instant;
+  respondedAt: optional(instantSchema),
+  respondBy: optional(instantSchema),
+  resolveBy: optional(instantSchema),
   /** Instants at which it was resolved and fired again within the flapping window, oldest first. */
-  readonly flaps: readonly Instant[];
-  readonly timeline: readonly TimelineEntry[];
-};
+  flaps: v.array(instantSchema),
+  timeline: v.array(timelineEntrySchema),
+});
+export type Incident = Output<typeof incidentSchema>;
 
 /** Not resolved: it stands in the list, counts and pages. */
 export const isOpen = (incident: Incident): boolean => incident.standing.kind !== "resolved";

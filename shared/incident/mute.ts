@@ -1,7 +1,7 @@
 import type { Team } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
 import type { SourceAlert } from "./answer.ts";
-import { acknowledge, told } from "./change.ts";
+import { acknowledge, withTimeline } from "./change.ts";
 import type { Incident } from "./incident.ts";
 
 /** Takes over what the source says of mutes: an acknowledgement made through Baton elsewhere, or somebody else's silence. */
@@ -15,7 +15,7 @@ export function withMute(
   if (!suppression) {
     if (before.suppression === undefined) return before;
     const { suppression: _suppression, escalation: _escalation, ...rest } = before;
-    return told(rest, { at: now }, { kind: "unsuppressed" });
+    return withTimeline(rest, { at: now }, { kind: "unsuppressed" });
   }
   if (before.suppression && sameJson(before.suppression, suppression)) return before;
   if (before.suppression) return { ...before, suppression };
@@ -24,7 +24,7 @@ export function withMute(
     by: suppression.by,
     ...(suppression.author !== undefined && { author: suppression.author }),
   } as const;
-  return told({ ...before, suppression }, { at: now }, by);
+  return withTimeline({ ...before, suppression }, { at: now }, by);
 }
 
 function acknowledgedElsewhere(

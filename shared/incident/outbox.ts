@@ -1,24 +1,30 @@
+import * as v from "valibot";
+import { instantSchema, type Output } from "../wire.ts";
+import { sourceFailureSchema, type SourceFailure } from "./answer.ts";
 import type { Instant } from "../time/instant.ts";
-import type { SourceId } from "../team/team.ts";
-import type { SourceFailure } from "./answer.ts";
-import type { Incident, IncidentId, Labels } from "./incident.ts";
+import { labelsSchema, type Incident, type IncidentId } from "./incident.ts";
+
+const text = v.string();
+const optional = v.exactOptional;
 
 export type OutboxId = string;
 
 /** What Baton asks of a source. `labels` say exactly which alert; `handle` is what the source gave for an earlier acknowledgement. */
-export type SourceAction =
-  | {
-      readonly kind: "acknowledge";
-      readonly key: string;
-      readonly labels: Labels;
-      readonly by: string;
-      readonly comment: string;
-      readonly from: Instant;
-      readonly until: Instant;
-      readonly handle?: string;
-    }
-  | { readonly kind: "unacknowledge"; readonly key: string; readonly handle: string }
-  | { readonly kind: "resolve"; readonly key: string; readonly by: string };
+const sourceActionSchema = v.variant("kind", [
+  v.object({
+    kind: v.literal("acknowledge"),
+    key: text,
+    labels: labelsSchema,
+    by: text,
+    comment: text,
+    from: instantSchema,
+    until: instantSchema,
+    handle: optional(text),
+  }),
+  v.object({ kind: v.literal("unacknowledge"), key: text, handle: text }),
+  v.object({ kind: v.literal("resolve"), key: text, by: text }),
+]);
+export type SourceAction = Output<typeof sourceActionSchema>;
 
 const kinds: Readonly<Record<SourceAction["kind"], true>> = { acknowledge: true, unacknowledge: true, resolve: true };
 export const actionKinds = Object.keys(kinds) as readonly SourceAction["kind"][];
@@ -34,18 +40,27 @@ export type ActionFailure =
  *     ▲           │  └───▶ refused      (the source said no: shown, and the incident is triggered again)
  *     └───────────┘  no answer: later, further apart each time, over restarts
  */
-export type OutboxEntry = {
-  readonly id: OutboxId;
-  readonly incident: IncidentId;
-  readonly source: SourceId;
-  readonly action: SourceAction;
-  readonly madeAt: Instant;
-  readonly state:
-    | { readonly kind: "queued"; readonly attempts: number; readonly nextAt: Instant; readonly last?: SourceFailure }
-    | { readonly kind: "sending"; readonly attempts: number; readonly since: Instant }
-    | { readonly kind: "confirmed"; readonly at: Instant }
-    | { readonly kind: "refused"; readonly at: Instant; readonly reason: string };
-};
+const outboxStateSchema = v.variant("kind", [
+  v.object({
+    kind: v.literal("queued"),
+    attempts: v.number(),
+    nextAt: instantSchema,
+    last: optional(sourceFailureSchema),
+  }),
+  v.object({ kind: v.literal("sending"), attempts: v.number(), since: instantSchema }),
+  v.object({ kind: v.literal("confirmed"), at: instantSchema }),
+  v.object({ kind: v.literal("refused"), at: instantSchema, reason: text }),
+]);
+
+export const outboxEntrySchema = v.object({
+  id: text,
+  incident: text,
+  source: text,
+  action: sourceActionSchema,
+  madeAt: instantSchema,
+  state: outboxStateSchema,
+});
+export type OutboxEntry = Output<typeof outboxEntrySchema>;
 
 /** An action that waits to be sent. Its id says incident, kind and moment, so the same wish is one entry. */
 export const queued = (incident: Pick<Incident, "id" | "source">, action: SourceAction, now: Instant): OutboxEntry => ({

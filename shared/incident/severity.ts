@@ -1,3 +1,4 @@
+import { memoize } from "../memoize.ts";
 import { severities, type Severity, type Source } from "../team/team.ts";
 
 /** Words that senders commonly use, where the team's own table says nothing. */
@@ -23,14 +24,13 @@ const common: Readonly<Record<string, Severity>> = {
   debug: "info",
 };
 
-const mapped = new WeakMap<Source["severity"], Map<string, Severity>>();
+const wordsOf = memoize((_table: Source["severity"]) => new Map<string, Severity>());
 /** Words remembered for one table, so that a sender who makes them up fills no memory. */
 const wordsKept = 100;
 
 /** Our severity for a source's word. A word nobody knows is major: loud enough to be seen, and the table can name it. */
 export function mapSeverity(source: Pick<Source, "severity">, word: string): Severity {
-  let words = mapped.get(source.severity);
-  if (!words) mapped.set(source.severity, (words = new Map<string, Severity>()));
+  const words = wordsOf(source.severity);
   const known = words.get(word);
   if (known) return known;
   const severity = lookUp(source, word);

@@ -1,15 +1,17 @@
+import * as v from "valibot";
 import { day } from "../time/duration.ts";
-import type { Announcement } from "./announcement.ts";
-import type { Instant } from "../time/instant.ts";
+import { instantSchema, type Output } from "../wire.ts";
+import { announcementSchema } from "./announcement.ts";
 
 /** What was announced to the team, and when. */
-export type KeptAnnouncement = {
-  readonly announcement: Announcement;
-  readonly at: Instant;
+export const keptAnnouncementSchema = v.object({
+  announcement: announcementSchema,
+  at: instantSchema,
   /** Kept until then, so that it is not announced again while its matter lasts. */
-  readonly forgetAt: Instant;
-  readonly dismissed?: true;
-};
+  forgetAt: instantSchema,
+  dismissed: v.exactOptional(v.literal(true)),
+});
+export type KeptAnnouncement = Output<typeof keptAnnouncementSchema>;
 
 /** How long an announcement is shown. */
 export const announcementShownFor = 14 * day;

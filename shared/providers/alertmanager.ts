@@ -3,14 +3,13 @@ import { formats, text } from "../team-file/text-format.ts";
 import { second } from "../time/duration.ts";
 import { addressEntries, authEntry, readAddresses, readAuth, secretsOfAuth, type Auth } from "./access.ts";
 import { declare } from "./declaration.ts";
+import { reachEntries } from "./reach.ts";
 
 export type AlertmanagerConfig = {
   readonly kind: "alertmanager";
   /** Peers of one cluster; at least one. */
   readonly urls: readonly string[];
   readonly auth?: Auth;
-  /** Path of a PEM file, relative to the team file. */
-  readonly ca?: string;
 };
 
 /** Prometheus Alertmanager, one or several peers of a cluster. */
@@ -18,7 +17,8 @@ export const alertmanager = declare({
   entries: {
     ...addressEntries,
     auth: authEntry,
-    ca: v.exactOptional(v.pipe(text(formats.name), v.description("Path of a PEM file, relative to this file"))),
+    ...reachEntries,
+    ca: v.exactOptional(v.pipe(text(formats.name), v.description("The same as tls.ca"))),
   },
   poll: () => 10 * second,
   secrets: ({ auth }: AlertmanagerConfig) => secretsOfAuth(auth),
@@ -26,6 +26,6 @@ export const alertmanager = declare({
     const urls = readAddresses(review, item);
     const { value, path } = item;
     const auth = readAuth(review, { value: value.auth, path: [...path, "auth"] });
-    return { kind: "alertmanager", urls, ...(auth && { auth }), ...(value.ca !== undefined && { ca: value.ca }) };
+    return { kind: "alertmanager", urls, ...(auth && { auth }) };
   },
 });

@@ -5,6 +5,7 @@ import { isWritten } from "../team-file/review.ts";
 import { listOf, shape } from "../team-file/shape.ts";
 import { minute } from "../time/duration.ts";
 import { declare } from "./declaration.ts";
+import { reachEntries } from "./reach.ts";
 
 export type IcsConfig = { readonly kind: "ics"; readonly place: FeedPlace };
 
@@ -26,6 +27,7 @@ const ruleSchema = shape({
 
 /** The keys by which events become shifts, absences and holidays. */
 const entries = {
+  ...reachEntries,
   url: optional(v.pipe(v.string(), about("https or webcal address, path relative to this file, or secret:NAME"))),
   role: optional(
     v.pipe(role, about("Of shifts whose rule names none; default: the role that the title names, else primary")),

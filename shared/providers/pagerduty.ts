@@ -9,6 +9,7 @@ import { formats, text } from "../team-file/text-format.ts";
 import { minute } from "../time/duration.ts";
 import { secretName } from "./access.ts";
 import { declare } from "./declaration.ts";
+import { reachEntries } from "./reach.ts";
 
 /** A schedule of PagerDuty, of either kind, or an escalation policy whose levels are the roles. */
 export type PagerDutyPart =
@@ -40,6 +41,7 @@ const partSchema = shape({
 });
 
 const entries = {
+  ...reachEntries,
   url: optional(v.pipe(v.string(), about("Address of the API; default https://api.pagerduty.com"))),
   use: v.pipe(v.literal("shifts"), about("Which is what PagerDuty's schedules are")),
   token: optional(v.pipe(text(formats.secret), about("PagerDuty's API key; read-only is enough"))),

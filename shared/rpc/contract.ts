@@ -6,16 +6,16 @@ import { idSchema as id } from "../wire.ts";
 import { viewNames } from "./view-name.ts";
 import { decidedCommands } from "../state/command.ts";
 import { severities } from "../team/team.ts";
-import { calendarCommands, calendarScope } from "./calendar-commands.ts";
+import { calendarContract, calendarScope } from "./calendar-contract.ts";
 import { asEntries } from "./decided.ts";
 import { defineContract } from "./define.ts";
-import { logCommands } from "./log-commands.ts";
-import { helperCommands } from "./helper-commands.ts";
+import { logContract } from "./log-contract.ts";
+import { helperContract } from "./helper-contract.ts";
 import { outcome } from "./outcome.ts";
-import { runbookCommands } from "./runbook-commands.ts";
-import { scheduleChangeCommands } from "./schedule-change-commands.ts";
-import { pastCommands } from "./past-commands.ts";
-import { scheduleCommands } from "./schedule-commands.ts";
+import { runbookContract } from "./runbook-contract.ts";
+import { scheduleChangeContract } from "./schedule-change-contract.ts";
+import { pastContract } from "./past-contract.ts";
+import { scheduleContract } from "./schedule-contract.ts";
 
 export type { Outcome } from "./outcome.ts";
 
@@ -27,7 +27,7 @@ export const contract = defineContract({
     /** The whole state, for a screen that has just connected; `incidents` pushes with `reset` follow. */
     hello: { input: nothing, output: snapshotSchema },
     incident: { input: v.object({ id }), output: v.nullable(incidentDetailSchema) },
-    ...scheduleCommands,
+    ...scheduleContract,
     /** The figures of the last so many weeks; null without a team, or where the journal cannot be read. */
     insight: {
       input: v.object({ weeks: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(260)) }),
@@ -61,7 +61,7 @@ export const contract = defineContract({
       output: outcome,
     },
     "open-link": { input: v.object({ url: v.pipe(v.string(), v.maxLength(4_096)) }), output: outcome },
-    ...calendarCommands,
+    ...calendarContract,
     /** A file on the host's machine, ending in .ics; the desktop host shows a dialog when none is given. */
     "export-calendar": {
       input: v.object({
@@ -71,11 +71,11 @@ export const contract = defineContract({
       output: outcome,
     },
     ...asEntries(decidedCommands),
-    ...logCommands,
-    ...runbookCommands,
-    ...scheduleChangeCommands,
-    ...pastCommands,
-    ...helperCommands,
+    ...logContract,
+    ...runbookContract,
+    ...scheduleChangeContract,
+    ...pastContract,
+    ...helperContract,
   },
   pushes: {
     snapshot: snapshotSchema,

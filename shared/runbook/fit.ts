@@ -1,4 +1,4 @@
-import type { Runbook } from "./runbook.ts";
+import type { RunbookFacts } from "./runbook.ts";
 
 /*
  * Which part of a runbook fits an alert: the one that shares most words with it. A word of a title counts three, one of a symptom
@@ -9,8 +9,6 @@ export type Fit = {
   readonly kind: "failure-mode" | "common-issue" | "section";
   readonly title: string;
   readonly line: number;
-  /** The heading to open at: the part's own, or the one that it stands under. */
-  readonly slug?: string;
   readonly score: number;
   /** As the alert has them, in lower case and alphabetical order. */
   readonly words: readonly string[];
@@ -35,28 +33,28 @@ const least = 2;
 const most = 10;
 
 /** The failure modes and common issues that share words with an alert, best first; the order of the text decides between equals. */
-export function fitsOf(runbook: Runbook, alert: AlertWords): readonly Fit[] {
+export function fitsOf(runbook: RunbookFacts, alert: AlertWords): readonly Fit[] {
   // What the whole runbook is about tells none of its parts from another.
   const everywhere = new Set(stemsIn(runbook.title).keys());
   const said = new Map([alert.title, ...Object.values(alert.labels)].flatMap((text) => [...stemsIn(text)]));
   for (const stem of everywhere) said.delete(stem);
   return partsOf(runbook)
-    .map((part) => fitOf(part, said, runbook))
+    .map((part) => fitOf(part, said))
     .filter(({ score }) => score >= least)
     .toSorted((a, b) => b.score - a.score || a.line - b.line)
     .slice(0, most);
 }
 
 /** The part that an address names behind its `#`, as a heading's id or title. */
-export function namedFit(runbook: Runbook, wanted: string): Fit | undefined {
+export function namedFit(runbook: RunbookFacts, wanted: string): Fit | undefined {
   const plain = wanted.toLowerCase();
-  const heading = runbook.headings.find(({ slug, title }) => slug === plain || title.toLowerCase() === plain);
-  if (!heading) return undefined;
-  const { title, line, slug } = heading;
-  return { kind: "section", title, line, ...(slug !== undefined && { slug }), score: 0, words: [] };
+  const heading = runbook.headings.find(
+    (one) => (one.kind === "heading" && one.slug === plain) || one.title.toLowerCase() === plain,
+  );
+  return heading && { kind: "section", title: heading.title, line: heading.line, score: 0, words: [] };
 }
 
-const partsOf = (runbook: Runbook): readonly Part[] => [
+const partsOf = (runbook: RunbookFacts): readonly Part[] => [
   ...runbook.failureModes.map(({ title, line, symptoms, causes, description = "" }) => ({
     kind: "failure-mode" as const,
     title,
@@ -73,7 +71,7 @@ const partsOf = (runbook: Runbook): readonly Part[] => [
   })),
 ];
 
-function fitOf(part: Part, said: ReadonlyMap<string, string>, runbook: Runbook): Fit {
+function fitOf(part: Part, said: ReadonlyMap<string, string>): Fit {
   const weights = new Map<string, number>();
   const weigh = (texts: readonly string[], weight: number): void => {
     for (const text of texts) for (const stem of stemsIn(text).keys()) if (said.has(stem)) weights.set(stem, weight);
@@ -81,12 +79,10 @@ function fitOf(part: Part, said: ReadonlyMap<string, string>, runbook: Runbook):
   weigh(part.other, other);
   weigh(part.telling, telling);
   weigh([part.title], inTitle);
-  const slug = runbook.headings.findLast((heading) => heading.line <= part.line && heading.slug !== undefined)?.slug;
   return {
     kind: part.kind,
     title: part.title,
     line: part.line,
-    ...(slug !== undefined && { slug }),
     score: [...weights.values()].reduce((sum, weight) => sum + weight, 0),
     words: [...weights.keys()].map((stem) => said.get(stem) ?? stem).toSorted(),
   };

@@ -1,4 +1,5 @@
 import { severities, type Severity } from "../team/team.ts";
+import { cutFrontMatter } from "../text/front-matter.ts";
 import { parseDate } from "../time/civil.ts";
 import type { FrontMatter, FrontMatterProblem, Named } from "./runbook.ts";
 
@@ -13,18 +14,12 @@ const noFrontMatter: FrontMatter = { services: [], owners: [], problems: [], lin
 type Entry = { readonly key: string; readonly value: string; readonly line: number; readonly items: readonly Item[] };
 type Item = { readonly value: string; readonly line: number };
 
-const opens = /^\u{feff}?---[ \t]*\r?\n/u;
-const closes = /\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
-/** Characters within which it must end; a rule of dashes at the top of a page is no front matter. */
-const longest = 20_000;
-
 /** Reads what stands between `---` and `---` at the very top. Never throws: what is wrong is listed with its line. */
 export function readFrontMatter(text: string): FrontMatter {
-  if (!opens.test(text)) return noFrontMatter;
-  const end = text.slice(0, longest).search(closes);
-  if (end < 0) return { ...noFrontMatter, problems: [{ kind: "front-matter-open", line: 1 }] };
-  const lines = text.slice(0, end).split(/\r?\n/);
-  return { ...fieldsOf(entriesOf(lines.slice(1))), lines: lines.length + 1 };
+  const cut = cutFrontMatter(text);
+  if (cut === undefined) return noFrontMatter;
+  if (cut === "open") return { ...noFrontMatter, problems: [{ kind: "front-matter-open", line: 1 }] };
+  return { ...fieldsOf(entriesOf(cut.head.split(/\r?\n/))), lines: cut.lines };
 }
 
 function entriesOf(lines: readonly string[]): readonly Entry[] {

@@ -1,4 +1,4 @@
-import type { ListItem, Nodes, Root, RootContent, Table } from "mdast";
+import type { FootnoteDefinition, List, ListItem, Nodes, PhrasingContent, Root, RootContent, Table } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
@@ -7,7 +7,8 @@ import { gfm } from "micromark-extension-gfm";
 
 export type Block = RootContent;
 export type Item = ListItem;
-export type { Table };
+export type Phrase = PhrasingContent;
+export type { FootnoteDefinition, List, Table };
 
 /** Takes GitHub's Markdown apart. Every text is Markdown, so there is nothing to refuse. */
 export const blocksOf = (markdown: string): readonly Block[] => parse(markdown).children;
@@ -29,6 +30,9 @@ const isInline = (node: Nodes): boolean =>
 
 /** The line of the text that a node begins on. */
 export const lineOf = (node: Nodes): number => node.position?.start.line ?? 0;
+
+/** How many characters of the text a node takes. */
+export const sizeOf = ({ position }: Nodes): number => (position?.end.offset ?? 0) - (position?.start.offset ?? 0);
 
 /** The first words of a list's item, without the lists below it. */
 export const leadOf = (item: Item): string =>

@@ -1,7 +1,7 @@
 import type { RunbookSection } from "../team/team.ts";
 import { placeholder } from "./draft-template.ts";
 import { readFrontMatter } from "./front-matter.ts";
-import type { Outline } from "./runbook.ts";
+import type { Outline, OutlineHeading } from "./runbook.ts";
 import { scanHeadings, type Mark } from "./scan-headings.ts";
 
 /** What a list of runbooks shows of one. `name` stands for the title where the text has no heading. Never throws. */
@@ -20,7 +20,7 @@ export function outlineOf(text: string, name: string): Outline {
   };
 }
 
-const hasTitle = ({ title, slug }: Outline["headings"][number]): boolean => title !== "" && slug !== undefined;
+const hasTitle = ({ title, level }: OutlineHeading): boolean => title !== "" && level <= 6;
 
 /** Sections with something below them, be it below a heading of their own. */
 function filledSections(marks: readonly Mark[]): readonly RunbookSection[] {

@@ -1,4 +1,5 @@
-import type { IncidentId } from "../incident/incident.ts";
+import * as v from "valibot";
+import { instantSchema, type Output } from "../wire.ts";
 import type { Shelf } from "./match.ts";
 import type { RunbookId } from "./runbook.ts";
 import type { ServiceId } from "../team/team.ts";
@@ -29,9 +30,11 @@ export type KnownRunbooks = {
 export const noRunbooks: KnownRunbooks = { known: false, revision: 0, byId: new Map(), byService: new Map() };
 
 /** A line of a runbook that somebody has done. The words are kept too: they outlive the runbook that they stood in. */
-export type Tick = { readonly item: string; readonly text: string; readonly by: string; readonly at: Instant };
+const keptTickSchema = v.object({ item: v.string(), text: v.string(), by: v.string(), at: instantSchema });
+export type Tick = Output<typeof keptTickSchema>;
 
-export type IncidentTicks = { readonly incident: IncidentId; readonly ticks: readonly Tick[] };
+export const incidentTicksSchema = v.object({ incident: v.string(), ticks: v.array(keptTickSchema) });
+export type IncidentTicks = Output<typeof incidentTicksSchema>;
 
 /** The runbooks as matching asks for them. */
 export const shelfOf = ({ known, folder, byId, byService }: KnownRunbooks): Shelf => ({

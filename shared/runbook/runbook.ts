@@ -1,4 +1,5 @@
 import type { LocalDate, RunbookSection, Severity } from "../team/team.ts";
+import type { Part } from "./parts.ts";
 
 /*
  * A runbook as it is read from Markdown. Lines count from 1 in the file, front matter included, so that they name the same place
@@ -25,23 +26,38 @@ export type FrontMatterProblem =
   | { readonly kind: "front-matter-open"; readonly line: number }
   | { readonly kind: "bad-value"; readonly line: number; readonly key: string };
 
-/** A heading in whatever style, or a line in bold that stands for one. */
+/** A heading in whatever style, or a line in bold that stands for one because it names a known section. */
 export type Heading = {
-  /** 1 to 6; 7 for a line in bold. */
-  readonly level: number;
   readonly title: string;
   readonly line: number;
+  /** The line of the next one that is no deeper; absent where there is none. */
+  readonly to?: number;
   /** The known sections that it names, none for any other heading. */
   readonly sections: readonly RunbookSection[];
-  /** The id that GitHub, and the screen, give it; absent for a line in bold. */
-  readonly slug?: string;
+} & (
+  | {
+      readonly kind: "heading";
+      /** As it was written, 1 to 6. */
+      readonly level: number;
+      /** How deep it stands under the others, from 1 and without leaps, whatever levels were written. */
+      readonly rank: number;
+      /** What an address ends in that leads to it. */
+      readonly slug: string;
+    }
+  | { readonly kind: "bold" }
+);
+
+/** A heading as it is found without taking the text apart. */
+export type OutlineHeading = Pick<Heading, "title" | "line" | "sections"> & {
+  /** 1 to 6; 7 for a line in bold. */
+  readonly level: number;
 };
 
 /** What is known of a runbook without taking its Markdown apart: enough to list, find and judge it. */
 export type Outline = {
   readonly title: string;
   readonly frontMatter: FrontMatter;
-  readonly headings: readonly Heading[];
+  readonly headings: readonly OutlineHeading[];
   /** Known sections that are there and have something in them. */
   readonly sections: readonly RunbookSection[];
   /** Lines of a draft that nobody has filled in. */
@@ -86,16 +102,16 @@ export type ChecklistItem = {
   readonly line: number;
 };
 
-export type RunbookLink = { readonly text: string; readonly url: string };
-
-/** A runbook taken apart. */
-export type Runbook = Outline & {
+/** What a runbook says. */
+export type RunbookFacts = {
+  readonly title: string;
+  readonly headings: readonly Heading[];
   readonly failureModes: readonly FailureMode[];
   readonly commonIssues: readonly CommonIssue[];
   readonly checklist: readonly ChecklistItem[];
   /** The lines of its section on SLAs, as plain text. */
   readonly slas: readonly string[];
-  readonly links: readonly RunbookLink[];
-  /** The sources of its images, as written. */
-  readonly images: readonly string[];
 };
+
+/** A runbook taken apart: what it says, and what a screen draws of it. */
+export type Runbook = RunbookFacts & { readonly parts: readonly Part[] };

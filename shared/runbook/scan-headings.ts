@@ -1,7 +1,6 @@
 import { inlineText } from "./inline-text.ts";
-import type { Heading } from "./runbook.ts";
+import type { OutlineHeading } from "./runbook.ts";
 import { sectionsNamed } from "./section-name.ts";
-import { slugger } from "./slug.ts";
 
 /*
  * Finds headings line by line, without taking the Markdown apart, because a folder may hold thousands of files. What CommonMark
@@ -10,11 +9,10 @@ import { slugger } from "./slug.ts";
  */
 
 /** A heading, and whether anything but headings follows it before the next. */
-export type Mark = { readonly heading: Heading; filled: boolean };
+export type Mark = { readonly heading: OutlineHeading; filled: boolean };
 
 type Scan = {
   readonly marks: Mark[];
-  readonly slug: (title: string) => string;
   /** The marker that closes the code that we are in. */
   fence: string | undefined;
   inComment: boolean;
@@ -28,7 +26,6 @@ type Scan = {
 export function scanHeadings(lines: readonly string[], skip: number): readonly Mark[] {
   const scan: Scan = {
     marks: [],
-    slug: slugger(),
     fence: undefined,
     inComment: false,
     inList: false,
@@ -180,9 +177,8 @@ function takeOther(scan: Scan): true {
   return true;
 }
 
-function add(scan: Scan, { level, title, line }: Pick<Heading, "level" | "title" | "line">): void {
-  const heading = { level, title, line, sections: sectionsNamed(title), slug: scan.slug(title) };
-  scan.marks.push({ heading, filled: false });
+function add(scan: Scan, { level, title, line }: Omit<OutlineHeading, "sections">): void {
+  scan.marks.push({ heading: { level, title, line, sections: sectionsNamed(title) }, filled: false });
   scan.inList = false;
   scan.afterBlank = true;
 }

@@ -1,6 +1,6 @@
 /**
- * Gives headings the ids that GitHub gives them (and rehype-slug, in the screen): lower case, without punctuation, dashes for
- * spaces, and a number where one comes again.
+ * Gives headings the ids that GitHub gives them: lower case, without punctuation, dashes for spaces, and a number where one comes
+ * again.
  */
 export function slugger(): (title: string) => string {
   const seen = new Map<string, number>();

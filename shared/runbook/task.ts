@@ -1,6 +1,5 @@
-import type { IncidentId } from "../incident/incident.ts";
-import type { ServiceId } from "../team/team.ts";
-import type { Instant } from "../time/instant.ts";
+import * as v from "valibot";
+import { instantSchema, type Output } from "../wire.ts";
 
 /*
  * What is left to be done so that the next person knows more (002-4, 001-7). A task is open for as long as it is kept: what makes
@@ -15,24 +14,25 @@ import type { Instant } from "../time/instant.ts";
 /** Names what is to be done, so that the same is never asked twice. */
 export type TaskId = string;
 
-type Asked = {
-  readonly id: TaskId;
-  readonly madeAt: Instant;
-  readonly dueAt: Instant;
+const asked = {
+  id: v.string(),
+  madeAt: instantSchema,
+  dueAt: instantSchema,
   /** A person's or a group's id; absent where nobody is known to answer for it. */
-  readonly owner?: string;
+  owner: v.exactOptional(v.string()),
   /** Somebody has named the owner and the day; else Baton did. */
-  readonly promised?: true;
+  promised: v.exactOptional(v.literal(true)),
   /** The incident's title, or the runbook's. */
-  readonly title: string;
-  readonly service?: ServiceId;
+  title: v.string(),
+  service: v.exactOptional(v.string()),
 };
+const incidents = v.array(v.string());
 
-export type Task = Asked &
-  (
-    | { readonly kind: "write-runbook"; readonly incidents: readonly IncidentId[] }
-    | { readonly kind: "finish-draft"; readonly runbook: string; readonly incidents: readonly IncidentId[] }
-    | { readonly kind: "review-due"; readonly runbook: string }
-  );
+export const keptTaskSchema = v.variant("kind", [
+  v.object({ kind: v.literal("write-runbook"), ...asked, incidents }),
+  v.object({ kind: v.literal("finish-draft"), ...asked, runbook: v.string(), incidents }),
+  v.object({ kind: v.literal("review-due"), ...asked, runbook: v.string() }),
+]);
+export type Task = Output<typeof keptTaskSchema>;
 
 export const taskKinds = ["write-runbook", "finish-draft", "review-due"] as const satisfies readonly Task["kind"][];

@@ -1,15 +1,18 @@
-import type { CarriedRole } from "./stint.ts";
-import type { ScheduleId } from "../team/team.ts";
-import type { Instant } from "../time/instant.ts";
+import * as v from "valibot";
+import { instantSchema, tableOf, type Output } from "../wire.ts";
+import { carriedRoles } from "./stint.ts";
 
-type Boundary = { readonly role: CarriedRole; readonly at: Instant };
+const role = v.picklist(carriedRoles);
+const boundarySchema = v.object({ role, at: instantSchema });
 
 /** What I was told of one schedule. The stint that I know of, and the boundaries ahead that I know to be near. */
-export type ShiftTold = {
-  readonly begun?: { readonly role: CarriedRole; readonly from: Instant; readonly to: Instant };
-  readonly soon?: Boundary;
-  readonly ends?: Boundary;
-};
+const shiftToldSchema = v.object({
+  begun: v.exactOptional(v.object({ role, from: instantSchema, to: instantSchema })),
+  soon: v.exactOptional(boundarySchema),
+  ends: v.exactOptional(boundarySchema),
+});
+export type ShiftTold = Output<typeof shiftToldSchema>;
 
-/** What was told of shifts, and to whom: another person or another team begins anew. Plain JSON, kept over restarts. */
-export type ShiftsTold = { readonly of: string; readonly schedules: Readonly<Record<ScheduleId, ShiftTold>> };
+/** What was told of shifts by their schedules, and to whom: another person or another team begins anew. */
+export const shiftsToldSchema = v.object({ of: v.string(), schedules: tableOf(shiftToldSchema) });
+export type ShiftsTold = Output<typeof shiftsToldSchema>;

@@ -1,10 +1,9 @@
 import * as v from "valibot";
 import { instantSchema, listOf } from "../wire.ts";
+import { freshnessKinds } from "./source-health.ts";
 
 const text = v.string();
 const optional = v.exactOptional;
-
-export const freshnessKinds = ["fresh", "stale", "blind"] as const;
 
 /** A source as a screen shows it: whether it can be trusted now, and what is wrong. */
 export const sourceViewSchema = v.object({

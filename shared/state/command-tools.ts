@@ -57,7 +57,7 @@ export function done(state: AppState, changed: readonly Incident[], { kind, stam
 }
 
 /** Queues an action for every incident whose source offers it, in the place of what was asked before and not yet sent. */
-export function ask(decision: Decision, incidents: readonly Incident[], asking: Asking): Decision {
+export function queueActions(decision: Decision, incidents: readonly Incident[], asking: ActionWish): Decision {
   const { state } = decision;
   const ids = new Set(incidents.map(({ id }) => id));
   const kept = [...state.outbox].filter(([, entry]) => !(ids.has(entry.incident) && entry.state.kind === "queued"));
@@ -71,7 +71,7 @@ export function ask(decision: Decision, incidents: readonly Incident[], asking: 
   return { ...decision, state: { ...state, outbox } };
 }
 
-export type Asking = {
+export type ActionWish = {
   readonly stamp: Stamp;
   readonly make: (incident: Incident) => SourceAction | undefined;
 };

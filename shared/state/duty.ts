@@ -1,3 +1,4 @@
+import { memoizeLast } from "../memoize.ts";
 import type { Duty, Roster, ServiceDuty } from "../incident/duty.ts";
 import { nextHandoff, onCall } from "../schedule/resolve.ts";
 import { findSchedule, findService, leadOf, peopleOf } from "../team/lookup.ts";
@@ -24,19 +25,13 @@ export function dutyAt(team: Team, now: Instant): Duty {
 export const dutyWake = ({ loaded }: AppState, now: Instant): Instant | undefined =>
   loaded && earliest(...loaded.team.schedules.map((schedule) => nextHandoff(schedule, loaded.team, now)));
 
-/** What a roster rests on: the same parts make the same roster. */
-type Basis = readonly unknown[];
+const rosters = memoizeLast<Roster>();
 
-const rosters = new WeakMap<Team, { readonly basis: Basis; readonly roster: Roster }>();
-
-function rosterAt(team: Team, now: Instant): Roster {
-  const basis: Basis = [isWorkingTime(now, team), ...team.schedules.map((schedule) => onCall(schedule, team, now))];
-  const known = rosters.get(team);
-  if (known && basis.every((part, index) => part === known.basis[index])) return known.roster;
-  const roster = makeRoster(team, now);
-  rosters.set(team, { basis, roster });
-  return roster;
-}
+/** The same roster for as long as the same people are on duty. */
+const rosterAt = (team: Team, now: Instant): Roster =>
+  rosters(team, [isWorkingTime(now, team), ...team.schedules.map((schedule) => onCall(schedule, team, now))], () =>
+    makeRoster(team, now),
+  );
 
 function makeRoster(team: Team, now: Instant): Roster {
   const duties = new Map<Service | undefined, ServiceDuty>();

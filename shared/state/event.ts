@@ -1,54 +1,31 @@
-import type { Answer, SourceFailure } from "../incident/answer.ts";
+import type { SourceAnswer, SourceFailure } from "../incident/answer.ts";
 import type { InboxItem } from "../incident/inbox-item.ts";
-import type { Incident } from "../incident/incident.ts";
 import type { Entry } from "./effect.ts";
-import type { ActionAnswer, ActionFailure, OutboxEntry, OutboxId } from "../incident/outbox.ts";
+import type { ActionAnswer, ActionFailure, OutboxId } from "../incident/outbox.ts";
 import type { NoticeButton, NoticeKey, NotifierStatus } from "../paging/notice.ts";
 import type { PersonId, Severity, SourceId } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
-import type { PersonCommand } from "./command.ts";
-import type { KeptAnnouncement } from "../paging/kept-announcement.ts";
-import type { ShiftsTold } from "../schedule/shift-told.ts";
-import type { CalendarState, KnownCalendar } from "../calendar/calendar-state.ts";
 import type { CalendarEvent } from "../calendar/calendar-report.ts";
-import type { JournalState, ReadTeam, SourceState, Telling } from "./state.ts";
-import type { Task } from "../runbook/task.ts";
+import type { PersonCommand } from "./command.ts";
+import type { KeptAside, Restored } from "./restored.ts";
+import type { JournalState, ReadTeam } from "./state.ts";
 import type { RunbooksKnown } from "../runbook/runbook-state.ts";
-import type { IncidentTicks } from "../runbook/runbook-state.ts";
-import type { KeptHandoffs } from "../handoff/handoff-state.ts";
 import type { HandoffEvent } from "../handoff/handoff-event.ts";
-import type { ScheduleChange, TeamWriteFailure } from "../schedule/change-record.ts";
+import type { TeamWriteFailure } from "../schedule/change-record.ts";
 import type { Settings } from "./settings.ts";
 
 /** When an event is decided, and a number in [0, 1) drawn for it; with them a log of events replays to the same state. */
 export type Stamp = { readonly now: Instant; readonly roll: number };
-
-/** What survived the last run. */
-export type Restored = {
-  readonly incidents: readonly Incident[];
-  readonly outbox: readonly OutboxEntry[];
-  readonly tellings: readonly Telling[];
-  readonly sources: readonly Pick<SourceState, "id" | "lastGoodAt" | "toldFreshness" | "toldTogetherAt">[];
-  readonly calendars: readonly Pick<CalendarState, "id" | "lastGoodAt" | "told">[];
-  readonly calendarContents: readonly KnownCalendar[];
-  readonly toldRisks: readonly string[];
-  readonly shiftsTold?: ShiftsTold;
-  readonly announcements: readonly KeptAnnouncement[];
-  readonly ticks: readonly IncidentTicks[];
-  readonly tasks: readonly Task[];
-  /** The newest lines of the journal that the on-call log tells, oldest first. */
-  readonly log?: readonly Entry[];
-  readonly handoffs?: KeptHandoffs;
-  readonly scheduleChanges?: readonly ScheduleChange[];
-  readonly quietUntil?: Instant;
-  readonly quietSince?: Instant;
-};
 
 /** Everything that Baton hears. Plain JSON, so that a log of it can be kept and replayed. */
 export type AppEvent =
   | {
       readonly kind: "started";
       readonly restored: Restored;
+      /** What could not be read of it. */
+      readonly keptAside: KeptAside;
+      /** The newest lines of the journal that the on-call log tells, oldest first. */
+      readonly log?: readonly Entry[];
       readonly settings: Settings;
       readonly me?: PersonId;
       readonly journal: JournalState;
@@ -56,7 +33,7 @@ export type AppEvent =
   | { readonly kind: "team-loaded"; readonly loaded: ReadTeam }
   | { readonly kind: "team-refused"; readonly problems: readonly string[] }
   | { readonly kind: "settings-changed"; readonly settings: Settings }
-  | { readonly kind: "source-answered"; readonly source: SourceId; readonly answer: Answer | "unchanged" }
+  | { readonly kind: "source-answered"; readonly source: SourceId; readonly answer: SourceAnswer | "unchanged" }
   | { readonly kind: "source-failed"; readonly source: SourceId; readonly failure: SourceFailure }
   | CalendarEvent
   | { readonly kind: "inbox-received"; readonly items: readonly InboxItem[] }

@@ -1,6 +1,7 @@
 import { isPolled, watchedSources, type WatchedSource } from "../team/watched-source.ts";
 import { after, type Instant } from "../time/instant.ts";
-import type { AppState, Freshness, SourceState } from "./state.ts";
+import type { Freshness } from "../source/source-health.ts";
+import type { AppState, SourceState } from "./state.ts";
 
 export const staleAfterPolls = 3;
 export const blindAfterPolls = 12;

@@ -1,3 +1,4 @@
+import { memoize } from "../memoize.ts";
 import { loggedKinds } from "../log/log-items.ts";
 import type { Decision } from "./decision.ts";
 import type { Entry } from "./effect.ts";
@@ -39,19 +40,14 @@ export function withEntries(log: RecentLog, entries: readonly Entry[]): RecentLo
 const isPaged = (lines: RecentLog, id: unknown): boolean => lines.some((line) => pagedIn(line).has(id));
 
 const nobody: ReadonlySet<unknown> = new Set();
-// A storm's lines name thousands of incidents, and each page asks all of them.
-const paged = new WeakMap<Entry, ReadonlySet<unknown>>();
+/** The incidents of a page. A storm's lines name thousands of incidents, and each page asks all of them. */
+const pagedIn = (entry: Entry): ReadonlySet<unknown> =>
+  entry.kind === "told" || entry.kind === "escalation" ? named(entry) : nobody;
 
-/** The incidents of a page. */
-function pagedIn(entry: Entry): ReadonlySet<unknown> {
-  if (entry.kind !== "told" && entry.kind !== "escalation") return nobody;
-  const known = paged.get(entry);
-  if (known) return known;
-  const incidents: unknown = entry.body["incidents"];
-  const found: ReadonlySet<unknown> = new Set(Array.isArray(incidents) ? incidents : []);
-  paged.set(entry, found);
-  return found;
-}
+const named = memoize(({ body }: Entry): ReadonlySet<unknown> => {
+  const incidents: unknown = body["incidents"];
+  return new Set(Array.isArray(incidents) ? incidents : []);
+});
 
 function newest(log: RecentLog): RecentLog {
   let [automatic, written] = [mostAutomatic, mostWritten];

@@ -2,7 +2,9 @@ import type { PeerAnswer, SourceFailure } from "../incident/answer.ts";
 import type { Incident, IncidentId } from "../incident/incident.ts";
 import type { Sightings } from "../incident/merge.ts";
 import type { OutboxEntry, OutboxId, SourceAction } from "../incident/outbox.ts";
-import type { NoticeKey, NotifierStatus } from "../paging/notice.ts";
+import type { SourceHealth } from "../source/source-health.ts";
+import type { NotifierStatus } from "../paging/notice.ts";
+import type { Telling } from "../paging/telling.ts";
 import type { CalendarId, Holiday, PersonId, ScheduleId, SourceId, Team } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
 import type { KeptAnnouncement } from "../paging/kept-announcement.ts";
@@ -13,21 +15,12 @@ import type { Task, TaskId } from "../runbook/task.ts";
 import { type IncidentTicks, type KnownRunbooks, noRunbooks } from "../runbook/runbook-state.ts";
 import { type HandoffState, noHandoffs } from "../handoff/handoff-state.ts";
 import { noScheduleChanges, type ScheduleChanges } from "../schedule/change-record.ts";
+import type { KeptAside } from "./restored.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 
-/*
- *            a good answer                 no good answer for 3 polls            for 12 polls
- *   stale ─────────────────▶ fresh ──────────────────────────────▶ stale ─────────────────────▶ blind
- *                              ▲                                     │                            │
- *                              └─────────────── a good answer ───────┴────────────────────────────┘
- */
-export type Freshness = "fresh" | "stale" | "blind";
-
-export type SourceState = {
-  readonly id: SourceId;
+export type SourceState = SourceHealth & {
   /** Since when it is watched, by this run of Baton. */
   readonly watchedSince: Instant;
-  readonly lastGoodAt?: Instant;
   /** The question under way. */
   readonly askedAt?: Instant;
   readonly nextPollAt?: Instant;
@@ -39,24 +32,20 @@ export type SourceState = {
   readonly sightings: Sightings;
   /** It has answered, or failed, at least once in this run. */
   readonly asked: boolean;
-  /** What people were last told of its freshness. */
-  readonly toldFreshness: Freshness;
-  /** When that was told in one notice with other sources; absent where it had its own, or is fresh. */
-  readonly toldTogetherAt?: Instant;
 };
 
-/** What was told about one incident, so that nothing is told twice and what is due again is known. */
-export type Telling = {
-  readonly incident: IncidentId;
-  readonly toldAt: Instant;
-  readonly times: number;
-  /** When it is due again; absent for what is told once. */
-  readonly nextAt?: Instant;
-  /** The notification that shows it: its own, or the summary. */
-  readonly shownAs: NoticeKey;
-  /** False from the decision until the notifier says that it is on the screen. */
-  readonly confirmed: boolean;
-};
+/** A source that nobody has asked yet. */
+export const newSource = (id: SourceId, now: Instant): SourceState => ({
+  id,
+  watchedSince: now,
+  failures: 0,
+  peers: [],
+  unparsed: 0,
+  heartbeatMissing: false,
+  sightings: new Map(),
+  asked: false,
+  toldFreshness: "fresh",
+});
 
 export type JournalState =
   | { readonly kind: "ok" }
@@ -124,6 +113,7 @@ export type AppState = {
   readonly recentLog: readonly Entry[];
   readonly notifier: NotifierStatus;
   readonly journal: JournalState;
+  readonly keptAside: KeptAside;
   readonly drill?: Drill;
   /** Since when nothing has been open. */
   readonly quietSince?: Instant;
@@ -150,6 +140,7 @@ export const emptyState = (notifier: NotifierStatus): AppState => ({
   recentLog: [],
   notifier,
   journal: { kind: "ok" },
+  keptAside: { now: {}, before: {} },
 });
 
 /** Who I am to the loaded team: from the command line, else the settings; undefined where the team knows no such person. */

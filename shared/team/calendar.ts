@@ -1,5 +1,6 @@
 import type { Zone } from "../time/civil.ts";
 import type { CalendarConfig } from "../providers/calendars.ts";
+import type { Reach } from "../providers/reach.ts";
 import type { CalendarId, PersonId, Role, ScheduleId } from "../team-file/ids.ts";
 
 /*
@@ -39,4 +40,5 @@ export type DeclaredCalendar = {
   readonly use: CalendarUse;
   readonly rules: readonly EventRule[];
   readonly config: CalendarConfig;
+  readonly reach?: Reach;
 };

@@ -1,15 +1,13 @@
+import { memoize } from "../memoize.ts";
 import type { EscalationPolicy, Group, Person, PersonId, Schedule, Service, Sla, Team } from "./team.ts";
 
 type Listed = { readonly id: string };
 
-/** Tables of a list by id, built once for as long as the list lives. */
-const tables = new WeakMap<readonly Listed[], ReadonlyMap<string, Listed>>();
+const tableOf = memoize((list: readonly Listed[]) => new Map(list.map((item) => [item.id, item])));
 
-function byId<T extends Listed>(list: readonly T[], id: string): T | undefined {
-  let table = tables.get(list) as ReadonlyMap<string, T> | undefined;
-  if (!table) tables.set(list, (table = new Map(list.map((item) => [item.id, item]))));
-  return table.get(id);
-}
+const byId = <T extends Listed>(list: readonly T[], id: string): T | undefined =>
+  // The table is made of the very items of this list.
+  tableOf(list).get(id) as T | undefined;
 
 export const findPerson = (team: Team, id: string): Person | undefined => byId(team.people, id);
 export const findGroup = (team: Team, id: string): Group | undefined => byId(team.groups, id);

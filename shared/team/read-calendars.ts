@@ -1,6 +1,7 @@
 import { minute } from "../time/duration.ts";
 import type { CalendarUse, DeclaredCalendar, EventRule } from "./calendar.ts";
 import { pollOfCalendar, readCalendarConfig } from "../providers/calendars.ts";
+import { readReach } from "../providers/reach.ts";
 import type { RuleFile } from "../providers/ics.ts";
 import { calendarSchema, type CalendarFile } from "./calendar-schema.ts";
 import { checkId } from "../team-file/known-ids.ts";
@@ -39,9 +40,10 @@ function readCalendar(
     const expected = "1m or more";
     reading.review.problem([...path, "poll"], { kind: "out-of-range", found: foundText(value.poll), expected });
   }
+  const reach = readReach(reading.review, item);
   if (!config || !use) return [];
   const timezone = written ?? zoneOf(use, subjects) ?? reading.timezone;
-  return [{ id: value.id, name: value.name ?? value.id, poll, timezone, use, rules, config }];
+  return [{ id: value.id, name: value.name ?? value.id, poll, timezone, use, rules, config, ...(reach && { reach }) }];
 }
 
 /** Keys by which events become shifts, absences and holidays; calendars that are nothing but shifts have none of them. */

@@ -1,7 +1,10 @@
 import { readPlanned, type PlannedConfig } from "../providers/planned.ts";
+import { readReach, type Reach, type ReachFile } from "../providers/reach.ts";
 import { isSourceKind, pollOfSource, readSource, type SourceConfig } from "../providers/sources.ts";
 import { durationOf } from "../team-file/local-value.ts";
 import { itemsOf, type Item, type Reading } from "../team-file/reading.ts";
+import type { Review } from "../team-file/review.ts";
+import type { Path } from "../team-file/team-document.ts";
 import { foundText } from "../team-file/team-problem.ts";
 import { second } from "../time/duration.ts";
 import { channelSchema } from "./channel-schema.ts";
@@ -26,10 +29,21 @@ function readOne(reading: Reading, item: Item<SourceFile>): readonly Source[] {
     const expected = "1s or more";
     reading.review.problem([...path, "poll"], { kind: "out-of-range", found: foundText(value.poll), expected });
   }
+  const reach = readReachOf(reading.review, value, path);
   if (!config) return [];
   const severity = Object.entries(value.severity ?? {}).map(([word, ours]) => [word.toLowerCase(), ours] as const);
   const { id, name = id, heartbeat } = value;
-  return [{ id, name, poll, severity: Object.fromEntries(severity), config, ...(heartbeat && { heartbeat }) }];
+  return [
+    {
+      id,
+      name,
+      poll,
+      severity: Object.fromEntries(severity),
+      config,
+      ...(heartbeat && { heartbeat }),
+      ...(reach && { reach }),
+    },
+  ];
 }
 
 function readConfig(reading: Reading, item: Item<SourceFile>): SourceConfig | PlannedConfig | undefined {
@@ -38,6 +52,10 @@ function readConfig(reading: Reading, item: Item<SourceFile>): SourceConfig | Pl
     ? readSource(value.kind, { value, path }, reading)
     : readPlanned(reading.review, item);
 }
+
+/** The inbox is reached by nobody but its senders, and has none of these keys. */
+const readReachOf = (review: Review, value: Pick<SourceFile, "id"> & ReachFile, path: Path): Reach | undefined =>
+  readReach(review, { value, path });
 
 const defaultPollOf = (config: SourceConfig | PlannedConfig | undefined): number =>
   (config && config.kind !== "planned" ? pollOfSource(config) : undefined) ?? defaultPoll;

@@ -1,3 +1,4 @@
+import { memoize } from "../memoize.ts";
 import type { Service, Team } from "./team.ts";
 
 type Labels = Readonly<Record<string, string>>;
@@ -7,8 +8,6 @@ type Matcher = {
   readonly service: Service;
   readonly keys: readonly (readonly [label: string, globs: readonly Glob[]])[];
 };
-
-const compiled = new WeakMap<Team, readonly Matcher[]>();
 
 /**
  * The service that an alert with these labels belongs to: every key of its `match` must fit. Of several, the most specific wins: the one
@@ -25,11 +24,7 @@ export function matchService(team: Team, labels: Labels): Service | undefined {
   return best?.service;
 }
 
-function matchersOf(team: Team): readonly Matcher[] {
-  let matchers = compiled.get(team);
-  if (!matchers) compiled.set(team, (matchers = team.services.flatMap(compile)));
-  return matchers;
-}
+const matchersOf = memoize((team: Team): readonly Matcher[] => team.services.flatMap(compile));
 
 /** A service that names no labels matches none, rather than all. */
 function compile(service: Service): readonly Matcher[] {

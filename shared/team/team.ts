@@ -3,6 +3,7 @@ import { weekdays } from "../time/civil.ts";
 import type { Allowance } from "../time/duration.ts";
 import type { Span } from "../time/span.ts";
 import type { PlannedConfig } from "../providers/planned.ts";
+import type { Reach } from "../providers/reach.ts";
 import type { SourceConfig } from "../providers/sources.ts";
 import type { DeclaredCalendar } from "./calendar.ts";
 import type {
@@ -182,6 +183,7 @@ export type Source = {
   /** Labels of an alert that must always be firing. */
   readonly heartbeat?: Readonly<Record<string, string>>;
   readonly config: SourceConfig | PlannedConfig;
+  readonly reach?: Reach;
 };
 
 /** Something that the person on call does in every shift (002-3). */

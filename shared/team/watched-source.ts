@@ -1,3 +1,4 @@
+import { memoize } from "../memoize.ts";
 import { pollOfSource, type SourceConfig } from "../providers/sources.ts";
 import type { Source, SourceId, Team } from "./team.ts";
 import { second } from "../time/duration.ts";
@@ -15,17 +16,11 @@ const builtInInbox: WatchedSource = {
 
 const isWatched = (source: Source): source is WatchedSource => source.config.kind !== "planned";
 
-const lists = new WeakMap<Team, readonly WatchedSource[]>();
-
 /** The sources that Baton watches for a team: the served kinds it declares, and the built-in inbox where it declares none. */
-export function watchedSources(team: Team): readonly WatchedSource[] {
-  const known = lists.get(team);
-  if (known) return known;
+export const watchedSources = memoize((team: Team): readonly WatchedSource[] => {
   const served = team.sources.filter(isWatched);
-  const watched = served.some(({ config }) => config.kind === "inbox") ? served : [...served, builtInInbox];
-  lists.set(team, watched);
-  return watched;
-}
+  return served.some(({ config }) => config.kind === "inbox") ? served : [...served, builtInInbox];
+});
 
 export const findSource = (team: Team, id: SourceId): WatchedSource | undefined =>
   watchedSources(team).find((source) => source.id === id);

@@ -35,6 +35,9 @@ const forbiddenImports: readonly (readonly [file: string, target: string, rule: 
   ["shared/providers/b.ts", "./news.ts", "declarations-never-import-each-other"],
   ["shared/paging/a.ts", "../incident/leaf.ts", "subjects-meet-in-behaviour"],
   ["shared/paging/b.ts", "../state/leaf.ts", "subjects-know-no-state"],
+  ["shared/state/a.ts", "../behaviour/log/leaf.ts", "state-knows-no-behaviour"],
+  ["shared/behaviour/handoff/a.ts", "../log/leaf.ts", "behaviours-meet-in-state"],
+  ["shared/behaviour/handoff/b.ts", "../../app/leaf.ts", "behaviours-know-no-centre"],
   ["shared/app/a.ts", "../rpc/leaf.ts", "app-knows-no-rpc"],
   ["electron/core/a.ts", "node:http", "core-imports-shared-only"],
   ["electron/core/b.ts", "../node/leaf.ts", "core-imports-shared-only"],
@@ -55,6 +58,14 @@ const forbiddenImports: readonly (readonly [file: string, target: string, rule: 
   ["renderer/a.ts", "../electron/core/leaf.ts", "renderer-imports-shared-only"],
   ["renderer/b.ts", "node:os", "renderer-has-no-node"],
   ["renderer/c.ts", "luxon", "renderer-imports-screen-packages-only"],
+  ["renderer/transport/a.ts", "../store/leaf.ts", "renderer-transport-stands-on-those-below"],
+  ["renderer/store/a.ts", "../words/leaf.ts", "renderer-store-stands-on-those-below"],
+  ["renderer/words/a.ts", "../components/leaf.ts", "renderer-words-stands-on-those-below"],
+  ["renderer/components/a.ts", "../keys/leaf.ts", "renderer-components-stands-on-those-below"],
+  ["renderer/keys/a.ts", "../sound/leaf.ts", "renderer-keys-stands-on-those-below"],
+  ["renderer/sound/a.ts", "../markdown/leaf.ts", "renderer-sound-stands-on-those-below"],
+  ["renderer/markdown/a.ts", "../now/leaf.ts", "renderer-markdown-stands-on-those-below"],
+  ["renderer/now/a.ts", "../app/leaf.ts", "renderer-subjects-know-no-app"],
   ["renderer/d.ts", "./index.ts", "no-barrels"],
   ["renderer/e.ts", "./utils.ts", "no-utils"],
   ["renderer/f.ts", "./nowhere.ts", "no-unresolved"],
@@ -69,6 +80,21 @@ const leaves = {
   "shared/incident/leaf.ts": leaf,
   "shared/app/leaf.ts": leaf,
   "shared/state/leaf.ts": leaf,
+  "shared/behaviour/log/leaf.ts": leaf,
+  "renderer/transport/leaf.ts": 'import "../store/leaf.ts";\n',
+  "renderer/store/leaf.ts": 'import "../words/leaf.ts";\n',
+  "renderer/words/leaf.ts": 'import "../components/leaf.ts";\n',
+  "renderer/components/leaf.ts": 'import "../keys/leaf.ts";\n',
+  "renderer/keys/leaf.ts": 'import "../sound/leaf.ts";\n',
+  "renderer/sound/leaf.ts": 'import "../markdown/leaf.ts";\n',
+  "renderer/markdown/leaf.ts": 'import "../now/leaf.ts";\n',
+  "renderer/now/leaf.ts": 'import "../app/leaf.ts";\n',
+  "renderer/app/leaf.ts": leaf,
+  // Two folders in a ring of which no two files are.
+  "shared/log/ring-a.ts": 'import type { part } from "../insight/ring-part.ts";\n\nexport type A = part;\n',
+  "shared/insight/ring-part.ts": "export type part = 1;\n",
+  "shared/insight/ring-b.ts": 'import type { piece } from "../log/ring-piece.ts";\n\nexport type B = piece;\n',
+  "shared/log/ring-piece.ts": "export type piece = 1;\n",
   "shared/rpc/leaf.ts": leaf,
   "electron/core/leaf.ts": leaf,
   "electron/node/leaf.ts": leaf,
@@ -143,6 +169,10 @@ describe("a forbidden import", () => {
 
   it.each(forbiddenImports)("in %s of %s is refused as %s", (file, _target, rule) => {
     expect(report.said).toContain(`error ${rule}: ${file} `);
+  });
+
+  it("that closes a ring of folders, though no two files need each other, is refused as folders-form-no-ring", () => {
+    expect(report.said).toMatch(/error folders-form-no-ring: shared\/(log|insight) /);
   });
 
   it("of one package in two files is refused as one-home-per-package", () => {

@@ -17,6 +17,7 @@ const tools = [
   "tests/mirror.js",
   "eslint.config.js",
   ".dependency-cruiser.mjs",
+  ".layers",
   ".prettierrc",
 ];
 

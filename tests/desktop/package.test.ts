@@ -61,6 +61,7 @@ describeWith(["linux"], "the packaged desktop application for Linux", () => {
         "/dist/desktop/main.js",
         "/dist/desktop/preload.cjs",
         "/dist/desktop/calendar-worker.js",
+        "/dist/desktop/runbook-worker.js",
         "/dist/renderer/index.html",
         "/node_modules/better-sqlite3/lib/index.js",
         "/node_modules/node-notifier/index.js",

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { categoryOf } from "../../shared/runbook/failure-category.ts";
 import { placeholder } from "../../shared/runbook/draft-template.ts";
+import { outlineOf } from "../../shared/runbook/outline.ts";
 import { readRunbook } from "../../shared/runbook/read-runbook.ts";
 import { sectionsNamed } from "../../shared/runbook/section-name.ts";
 import { runbookSections } from "../../shared/team/team.ts";
@@ -12,7 +13,7 @@ const [whole = "", styles = "", broken = ""] = [...page.matchAll(/^```markdown\n
 );
 
 test("docs/runbooks.md: the first example has what the page says it has", () => {
-  expect(readRunbook(whole, "x.md")).toMatchObject({
+  expect({ ...outlineOf(whole, "x.md"), ...readRunbook(whole, "x.md") }).toMatchObject({
     title: "Aggregate Profit",
     frontMatter: {
       services: [{ id: "agg-profit" }],
@@ -45,13 +46,13 @@ test("docs/runbooks.md: the first example has what the page says it has", () => 
 });
 
 test("docs/runbooks.md: the second example has its sections in four styles", () => {
-  const { sections, failureModes } = readRunbook(styles, "x.md");
-  expect(sections).toEqual(["owners", "sla", "failure-modes", "monitoring-and-alerts"]);
+  const { failureModes } = readRunbook(styles, "x.md");
+  expect(outlineOf(styles, "x.md").sections).toEqual(["owners", "sla", "failure-modes", "monitoring-and-alerts"]);
   expect(failureModes).toMatchObject([{ title: "Data Quality Issues", category: categoryOf("Data quality") }]);
 });
 
 test("docs/runbooks.md: the third example is listed with its line, and used all the same", () => {
-  const { title, frontMatter } = readRunbook(broken, "x.md");
+  const { title, frontMatter } = outlineOf(broken, "x.md");
   expect([title, frontMatter.problems]).toEqual([
     "Aggregate Profit",
     [{ kind: "bad-value", key: "reviewed", line: 3 }],

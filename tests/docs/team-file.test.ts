@@ -14,7 +14,7 @@ test("the README's first team file is a good one, with nothing in it that is not
 
 describe("docs/team-file.md", () => {
   test("has an example under every heading that promises one", () => {
-    expect(examples).toHaveLength(15);
+    expect(examples).toHaveLength(16);
   });
 
   test.each(examples.map((example, index) => [index + 1, example] as const))(

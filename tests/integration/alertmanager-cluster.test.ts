@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Answer } from "../../shared/incident/answer.ts";
+import type { SourceAnswer } from "../../shared/incident/answer.ts";
 import { hour } from "../../shared/time/duration.ts";
 import { after, instant } from "../../shared/time/instant.ts";
 import type { SourceConnection } from "../../electron/core/source.ts";
@@ -18,8 +18,8 @@ const fireAtAll = (peers: readonly RealAlertmanager[]): Promise<unknown> =>
 const answerThat = (
   source: Required<SourceConnection>,
   what: string,
-  fits: (answer: Answer) => boolean,
-): Promise<Answer> =>
+  fits: (answer: SourceAnswer) => boolean,
+): Promise<SourceAnswer> =>
   eventually(
     what,
     async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Answer } from "../../shared/incident/answer.ts";
+import type { SourceAnswer } from "../../shared/incident/answer.ts";
 import type { SourceAction } from "../../shared/incident/outbox.ts";
 import { hour, minute } from "../../shared/time/duration.ts";
 import { after, fromIso, instant, toIso, type Instant } from "../../shared/time/instant.ts";
@@ -16,7 +16,7 @@ const late = {
 };
 const now = (): Instant => instant(Date.now());
 
-async function answerOf(source: Required<SourceConnection>): Promise<Answer> {
+async function answerOf(source: Required<SourceConnection>): Promise<SourceAnswer> {
   const polled = await source.poll();
   if (!polled.ok || polled.value === "unchanged") throw new Error(`no new answer: ${JSON.stringify(polled)}`);
   return polled.value;

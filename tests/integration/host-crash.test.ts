@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { verifyJournal } from "../../electron/node/store/journal-verify.ts";
 import { openStore, storeFileName } from "../../electron/node/store/store.ts";
 import { systemClock } from "../../electron/node/system-clock.ts";
-import type { Telling } from "../../shared/state/state.ts";
+import type { Telling } from "../../shared/paging/telling.ts";
 import { incidentNotice, summaryNotice } from "../../shared/paging/notice-facts.ts";
 import { alertmanagerProgram, startAlertmanager, type RealAlert } from "../support/alertmanager.ts";
 import { prepareBaton } from "../support/baton-host.ts";
@@ -108,7 +108,7 @@ function tellingsIn(database: string): readonly Telling[] {
   const kept = opened.value.store.load();
   opened.value.store.close();
   if (!kept.ok) throw new Error(kept.error.kind);
-  return kept.value.filter(({ collection }) => collection === "telling").map(({ body }) => body as Telling);
+  return kept.value.records.filter(({ collection }) => collection === "telling").map(({ body }) => body as Telling);
 }
 
 const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;

@@ -27,7 +27,7 @@ test(
 
     const { store, recovered } = value(openStore(path, { now: () => instant(0) }));
     expect(recovered).toBeUndefined();
-    const last = Number(value(store.load()).find((kept) => kept.id === "last")?.body);
+    const last = Number(value(store.load()).records.find((kept) => kept.id === "last")?.body);
     store.close();
     // A commit may have been durable before the child could say so.
     expect([committed, committed + 1]).toContain(last);

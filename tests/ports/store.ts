@@ -12,19 +12,19 @@ export function storeContract(name: string, open: () => Store): void {
   describe(`${name} as a store`, () => {
     it("holds nothing at first", () => {
       const store = open();
-      expect(store.load()).toEqual(ok([]));
+      expect(store.load()).toEqual(holding());
       store.close();
     });
 
     it("loads what was put, by collection and id, as JSON has it", () => {
       const store = open();
-      const puts = [
-        { collection: "b", id: "1", body: { text: "é\u0000\u2028 💥", deep: [1, null, { x: true }] } },
-        { collection: "a", id: "2", body: null },
-        { collection: "a", id: "1", body: "__proto__" },
-      ];
-      expect(store.commit(change({ puts }))).toEqual(ok(undefined));
-      expect(store.load()).toEqual(ok([puts[2], puts[1], puts[0]]));
+      const [last, second, first] = [
+        { collection: "b", id: "1", version: 1, body: { text: "é\u0000\u2028 💥", deep: [1, null, { x: true }] } },
+        { collection: "a", id: "2", version: 7, body: null },
+        { collection: "a", id: "1", version: 1, body: "__proto__" },
+      ] as const;
+      expect(store.commit(change({ puts: [last, second, first] }))).toEqual(ok(undefined));
+      expect(store.load()).toEqual(holding(first, second, last));
       store.close();
     });
 
@@ -32,7 +32,7 @@ export function storeContract(name: string, open: () => Store): void {
       const store = open();
       store.commit(change({ puts: [kept("a", "1", 1), kept("a", "2", 1), kept("b", "1", 1)] }));
       store.commit(change({ puts: [kept("a", "1", 2)] }));
-      expect(store.load()).toEqual(ok([kept("a", "1", 2), kept("a", "2", 1), kept("b", "1", 1)]));
+      expect(store.load()).toEqual(holding(kept("a", "1", 2), kept("a", "2", 1), kept("b", "1", 1)));
       store.close();
     });
 
@@ -44,7 +44,21 @@ export function storeContract(name: string, open: () => Store): void {
         { collection: "a", id: "unknown" },
       ];
       expect(store.commit(change({ removes }))).toEqual(ok(undefined));
-      expect(store.load()).toEqual(ok([kept("a", "2", 1)]));
+      expect(store.load()).toEqual(holding(kept("a", "2", 1)));
+      store.close();
+    });
+
+    it("puts aside what it is told to, before it puts what is new in its place", () => {
+      const store = open();
+      store.commit(change({ puts: [kept("a", "1", "old"), kept("a", "2", 1)] }));
+      const places = [
+        { collection: "a", id: "1" },
+        { collection: "a", id: "unknown" },
+      ];
+      expect(store.commit(change({ aside: places, puts: [kept("a", "1", "new")] }))).toEqual(ok(undefined));
+      expect(store.load()).toEqual(
+        ok({ records: [kept("a", "1", "new"), kept("a", "2", 1)], spoilt: [], aside: places.slice(0, 1) }),
+      );
       store.close();
     });
 
@@ -53,7 +67,7 @@ export function storeContract(name: string, open: () => Store): void {
       const entry = { at: instant(1), kind: "acknowledged", body: { by: "alice" } };
       expect(store.commit(change({ entries: [entry] }))).toEqual(ok(undefined));
       expect(store.commit(change({ entries: [entry, entry], puts: [kept("a", "1", 1)] }))).toEqual(ok(undefined));
-      expect(store.load()).toEqual(ok([kept("a", "1", 1)]));
+      expect(store.load()).toEqual(holding(kept("a", "1", 1)));
       store.close();
     });
 
@@ -88,6 +102,8 @@ export function storeContract(name: string, open: () => Store): void {
   });
 }
 
+const holding = (...records: readonly StoreChange["puts"][number][]) => ok({ records, spoilt: [], aside: [] });
+
 const noted = (at: number): StoreChange["entries"][number] => ({ at: instant(at), kind: "noted", body: { at } });
 
 const linesOf = (store: Store, query: JournalQuery): readonly JournalLine[] => {
@@ -104,4 +120,9 @@ function paged(store: Store, query: JournalQuery): readonly number[] {
   return last === undefined ? [] : [...page.map(({ seq }) => seq), ...paged(store, { ...query, after: last })];
 }
 
-const kept = (collection: string, id: string, body: unknown): StoreChange["puts"][number] => ({ collection, id, body });
+const kept = (collection: string, id: string, body: unknown): StoreChange["puts"][number] => ({
+  collection,
+  id,
+  version: 1,
+  body,
+});

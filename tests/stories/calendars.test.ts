@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { decide } from "../../shared/app/decide.ts";
 import { calendarWindow } from "../../shared/behaviour/calendar/read-calendars.ts";
 import { nextWake } from "../../shared/app/next-wake.ts";
-import type { Restored } from "../../shared/state/event.ts";
 import { shiftView } from "../../shared/schedule/shift-view.ts";
 import { emptyState } from "../../shared/state/state.ts";
 import type { ReadFailure } from "../../shared/calendar/read-failure.ts";
@@ -11,7 +10,7 @@ import { onCall } from "../../shared/schedule/resolve.ts";
 import { day, hour, minute } from "../../shared/time/duration.ts";
 import { after } from "../../shared/time/instant.ts";
 import { calendar, shiftOf, shiftsContent } from "../support/calendar-builder.ts";
-import { alert, answer, at, noon, nothingRestored, Scenario } from "../support/scenario.ts";
+import { alert, answer, at, noon, Scenario, survived } from "../support/scenario.ts";
 import { team } from "../support/team-builder.ts";
 
 const rota = calendar({ kind: "shifts", schedule: "weekly" });
@@ -176,15 +175,7 @@ describe("a calendar that stays silent", () => {
     const before = new Scenario({ team: withRota });
     reads(before);
     passesFailing(before, day);
-    const calendars = [...before.state.calendars.values()];
-    const restored: Restored = JSON.parse(
-      JSON.stringify({
-        ...nothingRestored,
-        calendars: calendars.map(({ id, lastGoodAt, told }) => ({ id, lastGoodAt, told })),
-        calendarContents: calendars.flatMap(({ known }) => known ?? []),
-      }),
-    ) as Restored;
-    const scenario = new Scenario({ team: withRota, restored, now: before.now });
+    const scenario = new Scenario({ team: withRota, restored: survived(before.state), now: before.now });
     expect(primaryOf(scenario)).toBe("covered dana");
     passesFailing(scenario, hour);
     expect(oldNotices(scenario)).toEqual([]);

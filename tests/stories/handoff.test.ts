@@ -10,7 +10,7 @@ import { knownLine } from "../../shared/log/journal-kinds.ts";
 import { hour, minute } from "../../shared/time/duration.ts";
 import { after, type Instant } from "../../shared/time/instant.ts";
 import { orderOfCycle } from "../../shared/schedule/shuffle.ts";
-import { alert, answer, at, nothingRestored, Scenario } from "../support/scenario.ts";
+import { alert, answer, at, Scenario } from "../support/scenario.ts";
 import { service, team, weekly } from "../support/team-builder.ts";
 import { SharedFolder } from "../support/two-people.ts";
 
@@ -343,8 +343,8 @@ describe("the draft", () => {
 - 2027-01-10 23:10 Alice wrote
   Asked the vendor
 `);
-    const restored = { ...nothingRestored, incidents: alice.incidents, log: alice.entries };
-    const again = new Scenario({ me: "alice", now: alice.now, restored });
+    const restored = { incident: alice.incidents };
+    const again = new Scenario({ me: "alice", now: alice.now, restored, log: alice.entries });
     expect(logIn(again)).toBe(before);
   });
 

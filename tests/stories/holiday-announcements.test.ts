@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { announcementViews } from "../../shared/behaviour/announcement/announcements.ts";
-import type { Restored } from "../../shared/state/event.ts";
 import type { Holidays, Schedule, Team } from "../../shared/team/team.ts";
 import { day, hour, week } from "../../shared/time/duration.ts";
 import { after } from "../../shared/time/instant.ts";
-import { at, nothingRestored, Scenario } from "../support/scenario.ts";
+import { at, Scenario, survived } from "../support/scenario.ts";
 import { team, weekly } from "../support/team-builder.ts";
 
 const holidays = (over: Partial<Holidays> = {}): Holidays => ({
@@ -25,11 +24,6 @@ const due = at("2027-01-13T00:00:00Z");
 
 const announced = (scenario: Scenario) =>
   scenario.effects.flatMap((effect) => (effect.kind === "announce" ? [effect.announcement] : []));
-
-const kept = ({ state }: Scenario): Restored => ({
-  ...nothingRestored,
-  announcements: [...state.announcements.values()],
-});
 
 describe("a holiday swap", () => {
   it("003-5 is announced a week ahead, once, in words that are the same everywhere", () => {
@@ -160,7 +154,7 @@ describe("a holiday swap", () => {
   it("is not announced again after a restart", () => {
     const scenario = new Scenario({ team: withHoliday(), now: due });
     expect(announced(scenario)).toHaveLength(1);
-    expect(announced(new Scenario({ team: withHoliday(), now: due, restored: kept(scenario) }))).toEqual([]);
+    expect(announced(new Scenario({ team: withHoliday(), now: due, restored: survived(scenario.state) }))).toEqual([]);
   });
 
   it("keeps names that look like markup from being it", () => {

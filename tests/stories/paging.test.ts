@@ -1,25 +1,17 @@
 import { describe, expect, it } from "vitest";
-import type { Restored } from "../../shared/state/event.ts";
+import type { Restored } from "../../shared/state/restored.ts";
 import { hour, minute, second } from "../../shared/time/duration.ts";
 import { after } from "../../shared/time/instant.ts";
-import { alert, answer, noon, nothingRestored, Scenario } from "../support/scenario.ts";
+import { alert, answer, noon, Scenario, survived } from "../support/scenario.ts";
 import { service, team } from "../support/team-builder.ts";
 
 const kinds = (scenario: Scenario) => scenario.notices.map(({ kind }) => kind);
 
-function restoredFrom({ state }: Scenario): Restored {
-  return {
-    ...nothingRestored,
-    incidents: [...state.incidents.values()],
-    outbox: [...state.outbox.values()],
-    tellings: [...state.tellings.values()],
-    sources: [...state.sources.values()].map(({ id, lastGoodAt, toldFreshness }) => ({
-      id,
-      toldFreshness,
-      ...(lastGoodAt !== undefined && { lastGoodAt }),
-    })),
-  };
-}
+/** What the next start finds of a run that ended before any notice was seen on the screen. */
+const unseen = ({ state }: Scenario): Restored => {
+  const restored = survived(state);
+  return { ...restored, telling: restored.telling?.map((telling) => ({ ...telling, confirmed: false })) ?? [] };
+};
 
 describe("paging", () => {
   it("000-5 tells the primary of a new incident with its details, once", () => {
@@ -166,7 +158,7 @@ describe("paging", () => {
   it("tells nothing twice over a restart, and repeats go on where they were", () => {
     const before = new Scenario();
     before.answers(answer([alert("a", { severity: "major" })]));
-    const afterwards = new Scenario({ now: after(before.now, minute), restored: restoredFrom(before) });
+    const afterwards = new Scenario({ now: after(before.now, minute), restored: survived(before.state) });
     afterwards.answers(answer([alert("a", { severity: "major" })]));
     expect(kinds(afterwards)).toEqual([]);
     afterwards.passesAnswering(5 * minute);
@@ -176,9 +168,7 @@ describe("paging", () => {
   it("tells again what was decided and never reached a screen", () => {
     const before = new Scenario();
     before.answers(answer([alert("a")]));
-    const restored = restoredFrom(before);
-    const lost = { ...restored, tellings: restored.tellings.map((telling) => ({ ...telling, confirmed: false })) };
-    const afterwards = new Scenario({ now: after(before.now, second), restored: lost });
+    const afterwards = new Scenario({ now: after(before.now, second), restored: unseen(before) });
     afterwards.answers(answer([alert("a")]));
     expect(kinds(afterwards)).toEqual(["incident"]);
   });
@@ -186,9 +176,7 @@ describe("paging", () => {
   it("tells again in its own place what may be on the screen already, and what was missed beside it", () => {
     const before = new Scenario();
     before.answers(answer([alert("a", { severity: "info" })]));
-    const restored = restoredFrom(before);
-    const lost = { ...restored, tellings: restored.tellings.map((telling) => ({ ...telling, confirmed: false })) };
-    const afterwards = new Scenario({ now: after(before.now, second), restored: lost });
+    const afterwards = new Scenario({ now: after(before.now, second), restored: unseen(before) });
     afterwards.answers(answer([alert("a", { severity: "info" }), alert("b"), alert("c")]));
     expect(afterwards.notices).toMatchObject([
       { kind: "incident", incident: afterwards.incident("a").id },

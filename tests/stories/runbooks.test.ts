@@ -5,7 +5,7 @@ import { incidentDetail } from "../../shared/behaviour/incident/incident-detail.
 import type { Task } from "../../shared/runbook/task.ts";
 import { day, minute, week } from "../../shared/time/duration.ts";
 import { after } from "../../shared/time/instant.ts";
-import { alert, answer, at, noon, nothingRestored, Scenario } from "../support/scenario.ts";
+import { alert, answer, at, noon, Scenario } from "../support/scenario.ts";
 import { service, team } from "../support/team-builder.ts";
 
 const fact = (id: string, over: Partial<RunbookFact> = {}): RunbookFact => ({
@@ -223,7 +223,7 @@ describe("002-4 an incident that ends without a runbook", () => {
   test("is not asked for again by a restart", () => {
     const scenario = fired();
     ended(scenario);
-    const restored = { ...nothingRestored, incidents: scenario.incidents };
+    const restored = { incident: scenario.incidents };
     expect(new Scenario({ restored, now: scenario.now }).state.tasks.size).toBe(0);
   });
 });

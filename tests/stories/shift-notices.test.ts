@@ -1,13 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Restored } from "../../shared/state/event.ts";
 import { defaultSettings } from "../../shared/state/settings.ts";
 import type { NoticeFacts, ShiftNews } from "../../shared/paging/notice-facts.ts";
 import { stints } from "../../shared/schedule/stint.ts";
 import type { Schedule, Team } from "../../shared/team/team.ts";
 import { day, hour, minute, week } from "../../shared/time/duration.ts";
 import { after, type Instant } from "../../shared/time/instant.ts";
-import { at, nothingRestored, Scenario } from "../support/scenario.ts";
+import { at, Scenario, survived } from "../support/scenario.ts";
 import { team, weekly } from "../support/team-builder.ts";
 
 /** A team without sources, so that nothing but its shifts wakes it. */
@@ -21,12 +20,6 @@ const told = (scenario: Scenario): readonly string[] =>
 
 const friday = at("2027-01-08T12:00:00Z");
 const nextMonday = at("2027-01-11T00:00:00Z");
-
-const kept = ({ state }: Scenario): Restored => ({
-  ...nothingRestored,
-  announcements: [...state.announcements.values()],
-  ...(state.shiftsTold && { shiftsTold: state.shiftsTold }),
-});
 
 describe("shift notices", () => {
   it("000-5 tell that a shift begins soon, has begun and ends soon, each once", () => {
@@ -248,15 +241,20 @@ describe("shift notices", () => {
     const first = new Scenario({ me: "bob", team: shiftsOnly(), now: friday });
     first.passes(nextMonday - friday - minute);
     expect(told(first)).toHaveLength(1);
-    const again = new Scenario({ me: "bob", team: shiftsOnly(), now: first.now, restored: kept(first) });
+    const again = new Scenario({ me: "bob", team: shiftsOnly(), now: first.now, restored: survived(first.state) });
     expect(newsOf(again)).toEqual([]);
-    const later = new Scenario({ me: "bob", team: shiftsOnly(), now: after(nextMonday, hour), restored: kept(again) });
+    const later = new Scenario({
+      me: "bob",
+      team: shiftsOnly(),
+      now: after(nextMonday, hour),
+      restored: survived(again.state),
+    });
     expect(told(later)).toEqual(["began primary 2027-01-11T00:00:00.000Z"]);
     const last = new Scenario({
       me: "bob",
       team: shiftsOnly(),
       now: after(nextMonday, 2 * hour),
-      restored: kept(later),
+      restored: survived(later.state),
     });
     expect(newsOf(last)).toEqual([]);
   });
@@ -378,7 +376,7 @@ describe("each boundary of mine", () => {
           const began: string[] = [];
           for (const { wait, restarts } of sleeps) {
             const now = after(scenario.now, wait);
-            if (restarts) scenario = new Scenario({ team: own, now, restored: kept(scenario) });
+            if (restarts) scenario = new Scenario({ team: own, now, restored: survived(scenario.state) });
             else {
               scenario.now = now;
               scenario.clear();

@@ -4,7 +4,7 @@ import { freshnessOf } from "../../shared/state/freshness.ts";
 import { hour, minute, second } from "../../shared/time/duration.ts";
 import { after } from "../../shared/time/instant.ts";
 import type { NoticeFacts } from "../../shared/paging/notice-facts.ts";
-import { alert, answer, noon, nothingRestored, Scenario } from "../support/scenario.ts";
+import { alert, answer, noon, Scenario, survived } from "../support/scenario.ts";
 import { alertmanagerSource, team } from "../support/team-builder.ts";
 
 const standing = (scenario: Scenario, key: string) => scenario.incident(key).standing.kind;
@@ -274,17 +274,11 @@ describe("many sources that are not fresh", () => {
     const before = watching(4);
     before.passes(3 * minute);
     for (const id of ["s1", "s2"]) before.answers(answer([]), id);
-    const { loaded, sources } = before.state;
-    const kept = [...sources.values()].map(({ id, toldFreshness, toldTogetherAt, lastGoodAt }) => ({
-      id,
-      toldFreshness,
-      ...(toldTogetherAt !== undefined && { toldTogetherAt }),
-      ...(lastGoodAt !== undefined && { lastGoodAt }),
-    }));
+    const { loaded } = before.state;
     const restarted = new Scenario({
       ...(loaded && { team: loaded.team }),
       now: before.now,
-      restored: { ...nothingRestored, sources: kept },
+      restored: survived(before.state),
     });
     for (const id of ["s1", "s2", "s3"]) restarted.answers(answer([]), id);
     expect(restarted.notices).toMatchObject([{ kind: "sources", silent: [{ sourceName: "S4" }], returned: ["S3"] }]);

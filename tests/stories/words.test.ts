@@ -88,7 +88,16 @@ describe("actions", () => {
     const questions = new Set([
       ...["hello", "incident", "helpers", "insight", "log", "export-log", "duties"],
       ...["schedule-view", "schedule-table", "my-shifts", "propose-schedule-change", "propose-cover"],
-      ...["runbooks", "read-runbook", "incident-runbook", "search-runbooks", "draft-runbook", "runbook-image"],
+      ...[
+        "runbooks",
+        "read-runbook",
+        "markdown-part",
+        "preview-markdown",
+        "incident-runbook",
+        "search-runbooks",
+        "draft-runbook",
+        "runbook-image",
+      ],
       ...["calendar-link", "renew-calendar-link", "post-incident-note", "similar-incidents"],
     ]);
     for (const command of commandNames.filter((name) => !questions.has(name))) {

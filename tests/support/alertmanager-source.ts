@@ -4,6 +4,7 @@ import { ok } from "../../shared/result.ts";
 import { createHttp } from "../../electron/node/http/http.ts";
 import { systemClock } from "../../electron/node/system-clock.ts";
 import type { SourceOf, SourceTools } from "../../electron/core/provider.ts";
+import { reachedHttp } from "../../electron/core/reached-http.ts";
 import type { SourceConnection } from "../../electron/core/source.ts";
 import { alertmanager } from "../../electron/providers/alertmanager/alertmanager.ts";
 import { memorySecrets } from "./memory-secrets.ts";
@@ -31,13 +32,13 @@ export function connectTo(urls: readonly string[], options: ConnectOptions = {})
       kind: "alertmanager",
       urls,
       ...(options.auth && { auth: options.auth }),
-      ...(options.ca !== undefined && { ca: "ca.pem" }),
     },
   };
+  const store = { secrets: memorySecrets(options.secrets), readText: () => ok(options.ca ?? "") };
+  const reach = options.ca === undefined ? undefined : { ca: "ca.pem" };
   return alertmanager.connect(source, {
-    http,
+    ...store,
+    http: reachedHttp(http, reach, store),
     clock: options.clock ?? systemClock,
-    secrets: memorySecrets(options.secrets),
-    readText: () => ok(options.ca ?? ""),
   });
 }

@@ -5,12 +5,13 @@ import type { TeamEdits } from "../../electron/core/app-types.ts";
 import type { ReadResult } from "../../electron/core/calendar.ts";
 import type { CalendarProvider, SourceProvider } from "../../electron/core/provider.ts";
 import type { Documents, Store } from "../../electron/core/ports.ts";
-import type { JournalEntry, Kept } from "../../electron/core/records.ts";
+import type { JournalEntry } from "../../electron/core/records.ts";
 import type { PollResult, SourceConnection } from "../../electron/core/source.ts";
 import { providers } from "../../electron/providers/registry.ts";
 import type { CalendarContent } from "../../shared/calendar/calendar-content.ts";
 import type { SourceAlert } from "../../shared/incident/answer.ts";
 import type { InboxItem } from "../../shared/incident/inbox-item.ts";
+import type { KeptRecord, Place } from "../../shared/kept/kept-thing.ts";
 import type { PastIncident } from "../../shared/log/past-incident.ts";
 import { err, ok } from "../../shared/result.ts";
 import { placeholder } from "../../shared/runbook/draft-template.ts";
@@ -35,7 +36,7 @@ import { alertmanagerSource, service, team, weekly } from "./team-builder.ts";
 /** What was given to the store, before it was written: everything of the journal and of the past, and the records that lie there last. */
 export type Lived = {
   readonly entries: readonly JournalEntry[];
-  readonly records: readonly Kept[];
+  readonly records: readonly KeptRecord[];
   readonly past: readonly PastIncident[];
 };
 
@@ -404,9 +405,9 @@ async function lastWords(hours: Hours, hang: () => void): Promise<void> {
 /** A store that lets everything through and remembers what it was given. */
 function recording(store: Store): { readonly store: Store; readonly lived: () => Lived } {
   const entries: JournalEntry[] = [];
-  const records = new Map<string, Kept>();
+  const records = new Map<string, KeptRecord>();
   const past = new Map<string, PastIncident>();
-  const place = ({ collection, id }: Pick<Kept, "collection" | "id">): string => `${collection} ${id}`;
+  const place = ({ collection, id }: Place): string => `${collection} ${id}`;
   return {
     store: {
       ...store,

@@ -1,4 +1,4 @@
-import type { KnownCalendar } from "../../shared/calendar/calendar-state.ts";
+import type { KnownCalendar } from "../../shared/calendar/calendar-content.ts";
 import { calendarWindow } from "../../shared/behaviour/calendar/read-calendars.ts";
 import type { CalendarContent } from "../../shared/calendar/calendar-content.ts";
 import type { CalendarUse, DeclaredCalendar } from "../../shared/team/calendar.ts";

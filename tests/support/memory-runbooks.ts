@@ -1,5 +1,6 @@
 import type { IndexedRunbook, OpenRunbooks, RunbookIndex, Runbooks } from "../../electron/core/runbook/runbook-port.ts";
 import { err, ok } from "../../shared/result.ts";
+import { readRunbook } from "../../shared/runbook/read-runbook.ts";
 import { outlineOf } from "../../shared/runbook/outline.ts";
 
 /** Runbooks that live in memory. A test writes texts into `files`, by their ids, and calls `changed`. */
@@ -26,6 +27,10 @@ export function memoryRunbooks(files: Readonly<Record<string, string>> = {}): Me
     open(_place, changed) {
       listeners.add(changed);
       return openMemory(memory, () => listeners.delete(changed));
+    },
+    parse: async (text, name) => {
+      const { parts, ...facts } = readRunbook(text, name);
+      return ok({ facts, parts: parts.map(({ place, blocks }) => ({ place, blocks: () => blocks })) });
     },
   };
   return memory;

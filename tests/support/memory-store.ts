@@ -8,7 +8,8 @@ import type {
   StoreChange,
   StoreFailure,
 } from "../../electron/core/ports.ts";
-import type { JournalEntry, JournalLine, Kept } from "../../electron/core/records.ts";
+import type { KeptRecord, Place } from "../../shared/kept/kept-thing.ts";
+import type { JournalEntry, JournalLine } from "../../electron/core/records.ts";
 
 /** A store without a disk. Records pass through JSON, as they do in a file. */
 export type MemoryStore = Store & {
@@ -22,18 +23,29 @@ export type MemoryStore = Store & {
 
 export function memoryStore(): MemoryStore {
   const journal: JournalEntry[] = [];
-  const kept = new Map<string, Kept>();
+  const kept = new Map<string, KeptRecord>();
+  const setAside: Place[] = [];
   const retained: RetentionRun[] = [];
   const past = new Map<string, PastRecord>();
   let failure: StoreFailure | undefined;
 
   return {
-    load: () => ok([...kept.values()].sort(byPlace).map(throughJson)),
+    load: () => ok({ records: [...kept.values()].sort(byPlace).map(throughJson), spoilt: [], aside: setAside }),
     past: (query) =>
       failure === undefined ? ok([...past.values()].filter(wantedPast(query)).sort(newestFirst)) : err(failure),
-    commit({ entries, puts, removes, past: ended = [], notes = [] }: StoreChange): Result<void, StoreFailure> {
+    commit({
+      entries,
+      aside = [],
+      puts,
+      removes,
+      past: ended = [],
+      notes = [],
+    }: StoreChange): Result<void, StoreFailure> {
       if (failure !== undefined) return err(failure);
       journal.push(...entries.map(throughJson));
+      for (const { collection, id } of aside) {
+        if (kept.delete(place({ collection, id }))) setAside.push({ collection, id });
+      }
       for (const put of puts) kept.set(place(put), throughJson(put));
       for (const remove of removes) kept.delete(place(remove));
       for (const incident of ended) past.set(incident.id, throughJson({ ...past.get(incident.id), ...incident }));
@@ -85,10 +97,10 @@ const wantedPast =
     return "service" in query ? service === query.service : source === query.source && key === query.key;
   };
 
-const place = ({ collection, id }: Pick<Kept, "collection" | "id">): string => JSON.stringify([collection, id]);
+const place = ({ collection, id }: Place): string => JSON.stringify([collection, id]);
 
 const throughJson = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
-const byPlace = (a: Kept, b: Kept): number => compare(a.collection, b.collection) || compare(a.id, b.id);
+const byPlace = (a: KeptRecord, b: KeptRecord): number => compare(a.collection, b.collection) || compare(a.id, b.id);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

@@ -1,12 +1,15 @@
 import { decide } from "../../shared/app/decide.ts";
 import type { Decision } from "../../shared/state/decision.ts";
 import type { Effect, Entry } from "../../shared/state/effect.ts";
+import { changesBetween, readKept } from "../../shared/kept/restore.ts";
 import type { PersonCommand } from "../../shared/state/command.ts";
-import type { AppEvent, Restored, Stamp } from "../../shared/state/event.ts";
+import type { AppEvent, Stamp } from "../../shared/state/event.ts";
+import type { Restored } from "../../shared/state/restored.ts";
+import type { NotifierStatus } from "../../shared/paging/notice.ts";
 import { nextWake } from "../../shared/app/next-wake.ts";
 import { defaultSettings } from "../../shared/state/settings.ts";
 import { emptyState, type AppState } from "../../shared/state/state.ts";
-import type { Answer, SourceAlert } from "../../shared/incident/answer.ts";
+import type { SourceAnswer, SourceAlert } from "../../shared/incident/answer.ts";
 import type { Incident } from "../../shared/incident/incident.ts";
 import type { NoticeFacts } from "../../shared/paging/notice-facts.ts";
 import type { Team } from "../../shared/team/team.ts";
@@ -35,7 +38,7 @@ export const alert = (key: string, over: Partial<SourceAlert> = {}): SourceAlert
   ...over,
 });
 
-export const answer = (alerts: readonly SourceAlert[], over: Partial<Answer> = {}): Answer => ({
+export const answer = (alerts: readonly SourceAlert[], over: Partial<SourceAnswer> = {}): SourceAnswer => ({
   alerts,
   unparsed: 0,
   peers: [{ peer: "a" }],
@@ -43,18 +46,30 @@ export const answer = (alerts: readonly SourceAlert[], over: Partial<Answer> = {
   ...over,
 });
 
-export const nothingRestored: Restored = {
-  incidents: [],
-  outbox: [],
-  tellings: [],
-  sources: [],
-  calendars: [],
-  calendarContents: [],
-  toldRisks: [],
-  announcements: [],
-  ticks: [],
-  tasks: [],
-  handoffs: { known: [], rounds: {} },
+/** What of a state the next start finds, as it comes out of a store. */
+export function survived(state: AppState): Restored {
+  const { puts } = changesBetween(emptyState(working), state);
+  const { restored, unreadable } = readKept(JSON.parse(JSON.stringify(puts)) as typeof puts);
+  if (unreadable.length > 0) throw new Error(JSON.stringify(unreadable));
+  return restored;
+}
+
+/** A notifier that can do everything. */
+export const working: NotifierStatus = {
+  adapter: "dbus",
+  health: { kind: "working" },
+  buttons: true,
+  closes: true,
+  sounds: true,
+};
+
+export type ScenarioOptions = {
+  readonly team?: Team;
+  readonly me?: string;
+  readonly now?: Instant;
+  readonly restored?: Restored;
+  /** The newest lines of the journal at the start. */
+  readonly log?: readonly Entry[];
 };
 
 /** Drives the core by hand: events in, time on, and everything that was decided kept to be looked at. */
@@ -65,20 +80,14 @@ export class Scenario {
   readonly effects: Effect[] = [];
   readonly entries: Entry[] = [];
 
-  constructor(
-    options: { readonly team?: Team; readonly me?: string; readonly now?: Instant; readonly restored?: Restored } = {},
-  ) {
-    this.state = emptyState({
-      adapter: "dbus",
-      health: { kind: "working" },
-      buttons: true,
-      closes: true,
-      sounds: true,
-    });
+  constructor(options: ScenarioOptions = {}) {
+    this.state = emptyState(working);
     this.now = options.now ?? noon;
     this.send({
       kind: "started",
-      restored: options.restored ?? nothingRestored,
+      restored: options.restored ?? {},
+      keptAside: { now: {}, before: {} },
+      ...(options.log && { log: options.log }),
       settings: defaultSettings,
       me: options.me ?? "alice",
       journal: { kind: "ok" },
@@ -108,7 +117,7 @@ export class Scenario {
   }
 
   /** The source answers the question under way, asking first where none is. */
-  answers(reply: Answer | "unchanged", source = "prod"): Decision {
+  answers(reply: SourceAnswer | "unchanged", source = "prod"): Decision {
     this.#ask(source);
     return this.send({ kind: "source-answered", source, answer: reply });
   }

@@ -72,6 +72,7 @@ export const emptySnapshot = (): Snapshot => ({
   calendars: [],
   notifier: { adapter: "none", working: false, buttons: false },
   journal: { kind: "ok" },
+  keptAside: { now: {}, before: {} },
   runbooks: { revision: 0, known: false, count: 0, due: 0, drafts: 0, tasks: [] },
   outbox: [],
   announcements: [],

@@ -2,13 +2,13 @@ import { generateKeyPairSync, randomBytes, sign, type KeyObject } from "node:cry
 
 /*
  * Certificates for tests, made when they are needed and written nowhere: a certificate authority of one's own, and what it
- * signs for 127.0.0.1 and localhost. X.509 (RFC 5280) in DER, with P-256 keys.
+ * signs for 127.0.0.1 and localhost, or another name. X.509 (RFC 5280) in DER, with P-256 keys.
  */
 
 export type TestAuthority = {
   /** What a client has to trust. */
   readonly certificate: string;
-  issue(): { readonly certificate: string; readonly key: string };
+  issue(name?: string): { readonly certificate: string; readonly key: string };
 };
 
 /** A new authority that nobody trusts yet. */
@@ -17,9 +17,9 @@ export function testAuthority(name = "Baton test authority"): TestAuthority {
   const certificate = certify({ subject: name, publicKey, extension: basicConstraintsCa }, { name, privateKey });
   return {
     certificate,
-    issue() {
+    issue(host = "localhost") {
       const pair = generateKeyPairSync("ec", { namedCurve: "P-256" });
-      const leaf = { subject: "localhost", publicKey: pair.publicKey, extension: subjectAltName };
+      const leaf = { subject: host, publicKey: pair.publicKey, extension: subjectAltName(host) };
       return {
         certificate: certify(leaf, { name, privateKey }),
         key: pair.privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
@@ -75,8 +75,6 @@ const basicConstraintsCa = sequence(
   octets(sequence(tlv(0x01, Buffer.from([0xff])))),
 );
 
-/** 2.5.29.17: the names and addresses of this machine. */
-const subjectAltName = sequence(
-  oid("551d11"),
-  octets(sequence(tlv(0x82, Buffer.from("localhost")), tlv(0x87, Buffer.from([127, 0, 0, 1])))),
-);
+/** 2.5.29.17: a name, and the address of this machine. */
+const subjectAltName = (host: string): Buffer =>
+  sequence(oid("551d11"), octets(sequence(tlv(0x82, Buffer.from(host)), tlv(0x87, Buffer.from([127, 0, 0, 1])))));

@@ -3,7 +3,7 @@ import { incidentRow } from "../../../shared/incident/incident-row.ts";
 import { tallyOf, type RowTally } from "../../../shared/incident/row-tally.ts";
 import type { IncidentRow, IncidentsChange } from "../../../shared/incident/incident-shape.ts";
 import { whoAmI, type AppState } from "../../../shared/state/state.ts";
-import { calmAt } from "../../../shared/state/calm.ts";
+import { idleAt } from "../../../shared/state/idle.ts";
 import { dutyAt } from "../../../shared/state/duty.ts";
 import { isMine } from "../../../shared/incident/escalation.ts";
 import type { Incident } from "../../../shared/incident/incident.ts";
@@ -33,8 +33,8 @@ export class IncidentRows {
     const team = state.loaded?.team;
     if (!team) return [];
     const duty = dutyAt(team, now);
-    // Nothing that rows are made of has changed; without a calm they may have to be made anew at any time.
-    const basis = [calmAt(state, duty) ?? {}, whoAmI(state), state.outbox];
+    // Nothing that rows are made of has changed; outside of an idle span they may have to be made anew at any time.
+    const basis = [idleAt(state, duty) ?? {}, whoAmI(state), state.outbox];
     if (basis.every((part, index) => part === this.#basis[index])) return [];
     this.#basis = basis;
     const context = rowContext(state, duty);

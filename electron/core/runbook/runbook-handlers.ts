@@ -3,7 +3,7 @@ import type { PersonCommand } from "../../../shared/state/command.ts";
 import { pageName } from "../../../shared/runbook/page-name.ts";
 import type { AppState } from "../../../shared/state/state.ts";
 import type { Outcome } from "../../../shared/rpc/outcome.ts";
-import type { DraftWritten, RunbookDraft, runbookCommands } from "../../../shared/rpc/runbook-commands.ts";
+import type { DraftWritten, RunbookDraft, runbookContract } from "../../../shared/rpc/runbook-contract.ts";
 import type { Handlers, Input } from "../../../shared/rpc/define.ts";
 import { outlineOf } from "../../../shared/runbook/outline.ts";
 import { withReviewed } from "../../../shared/runbook/reviewed.ts";
@@ -12,15 +12,17 @@ import type { Clock, Opener } from "../ports.ts";
 import { draftFor } from "./runbook-draft.ts";
 import { runbookList } from "./runbook-list.ts";
 import type { OpenRunbooks } from "./runbook-port.ts";
-import { readDocument, readForIncident, searchHits, type Reader } from "./runbook-reading.ts";
+import type { ParsedTexts } from "./parsed-texts.ts";
+import { drawnText, readDocument, readForIncident, searchHits, type Reader } from "./runbook-reading.ts";
 
-type Commands = { readonly commands: typeof runbookCommands; readonly pushes: Readonly<Record<string, never>> };
+type Commands = { readonly commands: typeof runbookContract; readonly pushes: Readonly<Record<string, never>> };
 
 export type RunbookTools = {
   readonly ports: { readonly clock: Clock; readonly opener: Opener };
   readonly state: () => AppState;
   readonly ask: (command: PersonCommand) => Outcome;
   readonly runbooks: () => OpenRunbooks | undefined;
+  readonly texts: ParsedTexts;
 };
 
 const refused = (reason: Extract<Outcome, { kind: "refused" }>["reason"], detail?: string): Outcome => ({
@@ -34,13 +36,18 @@ export function runbookHandlers(tools: RunbookTools): Handlers<Commands> {
   const { state, ports } = tools;
   const reader = (): Reader | undefined => {
     const open = tools.runbooks();
-    return open && { open, state: state(), now: ports.clock.now() };
+    return open && { open, texts: tools.texts, state: state(), now: ports.clock.now() };
   };
   return {
     runbooks: () => runbookList(state(), tools.runbooks()?.index(), ports.clock.now()),
     "read-runbook": async ({ id }) => {
       const from = reader();
       return (from && (await readDocument(from, id))) ?? null;
+    },
+    "markdown-part": async ({ content, index }) => (await tools.texts.part(content, index)) ?? null,
+    "preview-markdown": async ({ text }) => {
+      const read = await tools.texts.read(text, "");
+      return read.ok ? drawnText(read.value) : null;
     },
     "incident-runbook": async ({ incident: id }) => {
       const from = reader();

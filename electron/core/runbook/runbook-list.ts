@@ -4,7 +4,7 @@ import { pageName } from "../../../shared/runbook/page-name.ts";
 import { shelfOf } from "../../../shared/runbook/runbook-state.ts";
 import { matchRunbook } from "../../../shared/runbook/match.ts";
 import { complaintsOf, reviewDueAt } from "../../../shared/runbook/review.ts";
-import type { RunbookList, RunbookOwner, RunbookReason, RunbookRow } from "../../../shared/rpc/runbook-commands.ts";
+import type { RunbookList, RunbookOwner, RunbookReason, RunbookRow } from "../../../shared/rpc/runbook-contract.ts";
 import { findGroup, findPerson, findService, nameOf } from "../../../shared/team/lookup.ts";
 import type { Team } from "../../../shared/team/team.ts";
 import type { Instant } from "../../../shared/time/instant.ts";

@@ -1,5 +1,7 @@
 import type { Result } from "../../../shared/result.ts";
-import type { Outline, RunbookId } from "../../../shared/runbook/runbook.ts";
+import type { Drawn } from "../../../shared/runbook/drawn.ts";
+import type { PartPlace } from "../../../shared/runbook/parts.ts";
+import type { Outline, RunbookFacts, RunbookId } from "../../../shared/runbook/runbook.ts";
 import type { Instant } from "../../../shared/time/instant.ts";
 
 /** Where a team's runbooks are. Ids are paths from the team file's folder, with `/` between names, or https addresses. */
@@ -35,7 +37,7 @@ export type RunbookIndex = {
   readonly failures: readonly { readonly id: RunbookId; readonly code: string }[];
 };
 
-/** `code` is the system's, such as EACCES, or ours: TOO_LARGE, NOT_UTF8, OUTSIDE, HTTP 404. */
+/** `code` is the system's, such as EACCES, or ours: TOO_LARGE, NOT_UTF8, OUTSIDE, OUT_OF_TIME, HTTP 404. */
 export type Unreadable = { readonly kind: "unreadable"; readonly code: string };
 
 export type FoundText = { readonly text: string; readonly fetchedAt?: Instant };
@@ -62,5 +64,15 @@ export type OpenRunbooks = {
   close(): void;
 };
 
-/** Opens the runbooks of a team; `changed` is called whenever the index is another. */
-export type Runbooks = { open(place: RunbookPlace, changed: () => void): OpenRunbooks };
+/** A text taken apart. A part is made when it is asked for, because a text may have thousands. */
+export type ParsedText = {
+  readonly facts: RunbookFacts;
+  readonly parts: readonly { readonly place: PartPlace; readonly blocks: () => readonly Drawn[] }[];
+};
+
+export type Runbooks = {
+  /** Opens the runbooks of a team; `changed` is called whenever the index is another. */
+  open(place: RunbookPlace, changed: () => void): OpenRunbooks;
+  /** Takes a text apart, off the thread that serves. `name` stands for the title where the text has no heading. */
+  parse(text: string, name: string): Promise<Result<ParsedText, Unreadable>>;
+};

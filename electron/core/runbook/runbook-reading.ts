@@ -2,21 +2,26 @@ import { matchOf, ticksOf, whyOf } from "../../../shared/state/incident-runbook.
 import { pageName } from "../../../shared/runbook/page-name.ts";
 import type { AppState } from "../../../shared/state/state.ts";
 import type { Incident } from "../../../shared/incident/incident.ts";
-import type { IncidentRunbook, RunbookDocument, RunbookHit } from "../../../shared/rpc/runbook-commands.ts";
+import type { DrawnText, IncidentRunbook, RunbookDocument, RunbookHit } from "../../../shared/rpc/runbook-contract.ts";
 import { fitsOf, namedFit } from "../../../shared/runbook/fit.ts";
 import { inlineText } from "../../../shared/runbook/inline-text.ts";
 import type { Match } from "../../../shared/runbook/match.ts";
 import { outlineOf } from "../../../shared/runbook/outline.ts";
-import { markdownOf, readRunbook } from "../../../shared/runbook/read-runbook.ts";
-import type { Runbook } from "../../../shared/runbook/runbook.ts";
+import type { RunbookFacts } from "../../../shared/runbook/runbook.ts";
 import { findService } from "../../../shared/team/lookup.ts";
 import type { Instant } from "../../../shared/time/instant.ts";
 import { cut } from "../../../shared/text/clean.ts";
+import type { KeptText, ParsedTexts } from "./parsed-texts.ts";
 import { runbookRow } from "./runbook-list.ts";
 import type { IndexedRunbook, OpenRunbooks, SearchHit } from "./runbook-port.ts";
 
 /** Where runbooks are read from, and by whose clock. */
-export type Reader = { readonly state: AppState; readonly open: OpenRunbooks; readonly now: Instant };
+export type Reader = {
+  readonly state: AppState;
+  readonly open: OpenRunbooks;
+  readonly texts: ParsedTexts;
+  readonly now: Instant;
+};
 
 /** A whole runbook; `undefined` where it cannot be read. */
 export async function readDocument(reader: Reader, id: string): Promise<RunbookDocument | undefined> {
@@ -24,31 +29,36 @@ export async function readDocument(reader: Reader, id: string): Promise<RunbookD
   return "code" in read ? undefined : read.document;
 }
 
-type Parsed = { readonly document: RunbookDocument; readonly runbook: Runbook };
+type Parsed = { readonly document: RunbookDocument; readonly runbook: RunbookFacts };
 
-async function readParsed({ state, open, now }: Reader, id: string): Promise<Parsed | { readonly code: string }> {
+async function readParsed(
+  { state, open, texts, now }: Reader,
+  id: string,
+): Promise<Parsed | { readonly code: string }> {
   const team = state.loaded?.team;
   const read = await open.read(id);
   if (!read.ok) return { code: read.error.code };
   if (!team) return { code: "ENOENT" };
   const { text, fetchedAt } = read.value;
-  const runbook = readRunbook(text, pageName(id));
+  const parsed = await texts.read(text, pageName(id));
+  if (!parsed.ok) return { code: parsed.error.code };
+  const runbook = parsed.value.parsed.facts;
   const indexed = open.index().runbooks.find((one) => one.id === id) ?? unlisted(id, text, fetchedAt);
-  const { headings, failureModes, commonIssues, checklist, slas, images, frontMatter } = runbook;
   const document = {
     ...runbookRow(team, indexed, now),
-    title: runbook.title,
-    text: markdownOf(text, frontMatter.lines),
-    headings: [...headings],
-    failureModes,
-    commonIssues,
-    checklist,
-    slas,
-    images,
+    ...runbook,
+    ...drawnText(parsed.value),
     ...(fetchedAt !== undefined && { fetchedAt }),
   };
   return { document, runbook };
 }
+
+/** What a screen has to know to draw a text. */
+export const drawnText = ({ content, parsed }: KeptText): DrawnText => ({
+  content,
+  headings: parsed.facts.headings,
+  parts: parsed.parts.map(({ place }) => place),
+});
 
 /** One that only an alert names is in no list. */
 const unlisted = (id: string, text: string, fetchedAt: Instant | undefined): IndexedRunbook => ({
@@ -75,7 +85,7 @@ export async function readForIncident(reader: Reader, incident: Incident): Promi
 }
 
 function fitsFor(
-  runbook: Runbook,
+  runbook: RunbookFacts,
   { title, labels }: Incident,
   { heading }: Extract<Match, { kind: "found" }>,
 ): Pick<Extract<IncidentRunbook, { kind: "found" }>, "fits" | "named"> {
@@ -115,7 +125,7 @@ function placeOf(
   { words }: SearchHit,
   text: string,
   outline: IndexedRunbook["outline"] | undefined,
-): Pick<RunbookHit, "excerpt" | "line" | "heading" | "slug"> {
+): Pick<RunbookHit, "excerpt" | "line" | "heading"> {
   const skip = outline?.frontMatter.lines ?? 0;
   let best = { line: 0, count: 0, text: "" };
   for (const [index, line] of text.split("\n").entries()) {
@@ -125,11 +135,11 @@ function placeOf(
     if (count > best.count) best = { line: index + 1, count, text: line };
   }
   if (best.count === 0) return { excerpt: "" };
-  const heading = outline?.headings.findLast(({ line, slug }) => line <= best.line && slug !== undefined);
+  const heading = outline?.headings.findLast(({ line, level }) => line <= best.line && level <= 6);
   const plain = inlineText(best.text.replace(/^\s*(?:[-*+>]|#+|\d+[.)])\s+(?:\[[ xX]\]\s+)?/, ""));
   return {
     excerpt: cut(plain.replace(/\s+/g, " "), longestExcerpt),
     line: best.line,
-    ...(heading && { heading: heading.title, ...(heading.slug !== undefined && { slug: heading.slug }) }),
+    ...(heading && { heading: heading.title }),
   };
 }

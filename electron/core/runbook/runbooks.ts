@@ -4,10 +4,12 @@ import type { LoadedTeam } from "../../../shared/state/state.ts";
 import { normalPath, placeOf } from "../../../shared/runbook/place.ts";
 import { reviewDueAt } from "../../../shared/runbook/review.ts";
 import type { Team } from "../../../shared/team/team.ts";
+import { ParsedTexts } from "./parsed-texts.ts";
 import type { IndexedRunbook, OpenRunbooks, RunbookIndex, RunbookPlace, Runbooks } from "./runbook-port.ts";
 
 /** The runbooks of the team in use. What the core has to know of them goes to it as an event, whenever it is another. */
 export class TeamRunbooks {
+  readonly texts: ParsedTexts;
   readonly #port: Runbooks;
   readonly #dispatch: (event: AppEvent) => void;
   #open: { readonly runbooks: OpenRunbooks; readonly place: string } | undefined;
@@ -15,8 +17,10 @@ export class TeamRunbooks {
   #told = "";
   #revision = 0;
 
-  constructor(port: Runbooks, dispatch: (event: AppEvent) => void) {
+  /** `run` is another one for each run of the host. */
+  constructor(port: Runbooks, run: string, dispatch: (event: AppEvent) => void) {
     this.#port = port;
+    this.texts = new ParsedTexts((text, name) => port.parse(text, name), run);
     this.#dispatch = dispatch;
   }
 

@@ -10,6 +10,16 @@ export function failureWords(failure: SourceFailure): string {
       return `it did not answer within ${Math.round(failure.afterMs / 1_000)} s`;
     case "tls":
       return `its certificate was not accepted (${failure.code})`;
+    case "tls-refused":
+      return `it refused the TLS connection (${failure.code})`;
+    case "client-certificate":
+      return `the client certificate cannot be used (${failure.code})`;
+    case "http2-only":
+      return "it speaks HTTP/2 only";
+    case "proxy-unauthorized":
+      return `${proxyOf(failure)} wants credentials (407)`;
+    case "proxy-failed":
+      return `${proxyOf(failure)} did not let Baton through (${failure.code})`;
     case "unauthorized":
       return `it refused the credentials (${failure.status})`;
     case "rate-limited":
@@ -36,3 +46,6 @@ export function failureWords(failure: SourceFailure): string {
       return assertNever(failure);
   }
 }
+
+const proxyOf = ({ proxy }: { readonly proxy?: string }): string =>
+  proxy === undefined ? "a proxy" : `the proxy ${proxy}`;

@@ -1,13 +1,20 @@
-import { X509Certificate } from "node:crypto";
 import { Agent as PlainAgent } from "node:http";
 import { Agent as TlsAgent, type AgentOptions } from "node:https";
-import { createSecureContext, getCACertificates, type SecureContext } from "node:tls";
-import type { HttpRequest } from "../../core/ports.ts";
+import type { HttpRequest, HttpTls } from "../../core/ports.ts";
+import { createTrust } from "./http-trust.ts";
+import type { Proxy } from "./proxy.ts";
+import { TunnelAgent } from "./tunnel.ts";
 
-/** The pools of connections: one for http, and one for each set of certificate authorities that a caller adds. */
-export type Agents = { forRequest(url: URL, request: HttpRequest): PlainAgent; dispose(): void };
+/** The pools of connections: one for http, and one for each way to servers and each set of certificates that a caller adds. */
+export type Agents = {
+  forRequest(url: URL, request: HttpRequest, proxy: Proxy | undefined): PlainAgent;
+  dispose(): void;
+};
 
 type Pair = { readonly kept: PlainAgent; readonly fresh: PlainAgent };
+
+/** Far above what a team declares; certificates that were renewed leave pools behind. */
+const mostPools = 100;
 
 /**
  * A GET reuses a kept connection. Anything else gets a fresh one: the server may have closed a kept one meanwhile, and
@@ -16,46 +23,43 @@ type Pair = { readonly kept: PlainAgent; readonly fresh: PlainAgent };
 export function createAgents(): Agents {
   const contextFor = createTrust();
   const plain: Pair = { kept: new PlainAgent({ keepAlive: true }), fresh: new PlainAgent() };
-  const tls = new Map<string, Pair>();
+  const pools = new Map<string, Pair>();
 
-  const tlsPair = (ca: string): Pair => {
-    const made = tls.get(ca);
-    if (made) return made;
+  const pool = (name: readonly unknown[], make: (options: AgentOptions) => PlainAgent, tls: HttpTls): Pair => {
+    const key = JSON.stringify([...name, tls]);
+    const known = pools.get(key);
+    if (known) return known;
     // A context rather than `ca`: Node makes the text of all authorities part of the name of each pooled connection.
-    const options: AgentOptions = { secureContext: contextFor(ca) };
-    const pair = { kept: new TlsAgent({ ...options, keepAlive: true }), fresh: new TlsAgent(options) };
-    tls.set(ca, pair);
+    const options: AgentOptions = { secureContext: contextFor(tls), ALPNProtocols: ["http/1.1"] };
+    const pair = { kept: make({ ...options, keepAlive: true }), fresh: make(options) };
+    pools.set(key, pair);
+    for (const [oldest, old] of pools) {
+      if (pools.size <= mostPools) break;
+      pools.delete(oldest);
+      close(old);
+    }
     return pair;
+  };
+  const direct = (tls: HttpTls): Pair => pool(["direct"], (options) => new TlsAgent(options), tls);
+  const toProxy = ({ url }: Proxy): Pair => (url.protocol === "https:" ? direct({}) : plain);
+  const through = (proxy: Proxy, tls: HttpTls): Pair => {
+    const way = { proxy, agent: toProxy(proxy).fresh };
+    return pool(["through", proxy.url.href], (options) => new TunnelAgent(way, options), tls);
   };
 
   return {
-    forRequest(url, request) {
-      const pair = url.protocol === "https:" ? tlsPair(request.ca ?? "") : plain;
-      return request.method === "GET" ? pair.kept : pair.fresh;
+    forRequest(url, { method, tls = {} }, proxy) {
+      const secure = url.protocol === "https:";
+      const pair = proxy ? (secure ? through(proxy, tls) : toProxy(proxy)) : secure ? direct(tls) : plain;
+      return method === "GET" ? pair.kept : pair.fresh;
     },
     dispose() {
-      for (const pair of [plain, ...tls.values()]) {
-        pair.kept.destroy();
-        pair.fresh.destroy();
-      }
+      for (const pair of [plain, ...pools.values()]) close(pair);
     },
   };
 }
 
-/**
- * Whom TLS connections believe: the authorities that ship with Node, the system's, and `ca`. The system's store takes
- * tens of milliseconds to read, so it is read when first needed.
- */
-function createTrust(): (ca: string) => SecureContext {
-  let known: readonly string[] | undefined;
-  return (ca) => {
-    known ??= [...new Set([...getCACertificates("default"), ...getCACertificates("system")])];
-    return createSecureContext({ ca: [...known, ...(ca === "" ? [] : authoritiesIn(ca))] });
-  };
+function close({ kept, fresh }: Pair): void {
+  kept.destroy();
+  fresh.destroy();
 }
-
-/** Throws for what is no certificate, where a context would leave it out without a word. */
-const authoritiesIn = (pem: string): readonly string[] =>
-  (pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [pem]).map((one) =>
-    new X509Certificate(one).toString(),
-  );

@@ -2,7 +2,8 @@ import type { IncomingMessage } from "node:http";
 import type { Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import type { HttpFailure, HttpRequest } from "../../core/ports.ts";
+import type { HttpFailure } from "../../../shared/providers/failure.ts";
+import type { HttpRequest } from "../../core/ports.ts";
 import { failureOf } from "./http-failure.ts";
 
 /** Offered to servers; what comes in any other coding is handed on as it is, and no parser will take it. */

@@ -1,4 +1,5 @@
-import type { HttpFailure } from "../../core/ports.ts";
+import type { HttpFailure } from "../../../shared/providers/failure.ts";
+import { codeOf, HttpError } from "./http-error.ts";
 
 /** OpenSSL's names for a certificate that does not verify (nodejs.org/api/tls.html#x509-certificate-error-codes). */
 const certificateCodes = new Set([
@@ -29,18 +30,41 @@ const certificateCodes = new Set([
   "HOSTNAME_MISMATCH",
 ]);
 
-/** EPROTO is a handshake with something that does not speak TLS; ERR_OSSL_ comes of an authority that cannot be read as well. */
-const isTls = (code: string): boolean =>
-  code === "EPROTO" || /^ERR_(TLS|SSL|OSSL)_/.test(code) || certificateCodes.has(code);
-
-/** Node's error code, such as `ECONNREFUSED`; `UNKNOWN` where the thrown thing has none. */
-export const codeOf = (thrown: unknown): string =>
-  typeof thrown === "object" && thrown !== null && "code" in thrown && typeof thrown.code === "string"
-    ? thrown.code
-    : "UNKNOWN";
-
 /** What an error of a socket, a handshake, the HTTP parser or a decompressor means, by its code. */
 export function failureOf(thrown: unknown): HttpFailure {
+  if (thrown instanceof HttpError) return thrown.failure;
   const code = codeOf(thrown);
-  return isTls(code) ? { kind: "tls", code } : { kind: "unreachable", code };
+  if (code === "HPE_INVALID_CONSTANT" && isHttp2(rawPacketOf(thrown))) return { kind: "http2-only" };
+  if (certificateCodes.has(code) || /^ERR_(TLS_CERT|OSSL)_/.test(code)) return { kind: "tls", code };
+  if (code === "EPROTO" || /^ERR_(TLS|SSL)_/.test(code)) return refusalOf(code, thrown);
+  return { kind: "unreachable", code };
+}
+
+/** A handshake that the other side ended, or that was none. It may have said why in an alert (RFC 8446, 6.2). */
+function refusalOf(code: string, thrown: unknown): HttpFailure {
+  const alert = code === "EPROTO" ? alertOf(thrown) : undefined;
+  if (alert === noApplicationProtocol || code.endsWith("_ALERT_NO_APPLICATION_PROTOCOL")) return { kind: "http2-only" };
+  return { kind: "tls-refused", code: alert === undefined ? code : `TLS_ALERT_${String(alert)}` };
+}
+
+/** RFC 7301, 3.2: we offer HTTP/1.1 and nothing else. */
+const noApplicationProtocol = 120;
+
+/**
+ * Where a handshake ends while something is written, Node has OpenSSL's own number in the message alone: eight hexadecimal digits, of
+ * which the last six are the reason, and from 1000 on an alert's number (openssl/sslerr.h).
+ */
+function alertOf(thrown: unknown): number | undefined {
+  const found = thrown instanceof Error ? /\berror:([0-9A-F]{8}):/.exec(thrown.message) : null;
+  const reason = Number.parseInt(found?.[1] ?? "0", 16) & 0x7fffff;
+  return reason >= 1_000 && reason < 1_256 ? reason - 1_000 : undefined;
+}
+
+const rawPacketOf = (thrown: unknown): unknown =>
+  typeof thrown === "object" && thrown !== null && "rawPacket" in thrown ? thrown.rawPacket : undefined;
+
+/** The first frame of a connection in HTTP/2: its settings, or its end, of stream 0 (RFC 9113, 4.1, 6.5 and 6.8). */
+function isHttp2(packet: unknown): boolean {
+  if (!Buffer.isBuffer(packet) || packet.length < 9) return false;
+  return (packet[3] === 4 || packet[3] === 7) && packet.readUInt32BE(5) === 0;
 }

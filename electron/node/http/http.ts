@@ -1,31 +1,33 @@
-import { request as plainRequest, type ClientRequest, type IncomingMessage, type RequestOptions } from "node:http";
-import { request as tlsRequest } from "node:https";
-import { err, ok, type Result } from "../../../shared/result.ts";
-import type { Http, HttpFailure, HttpRequest, HttpResponse } from "../../core/ports.ts";
-import { createAgents, type Agents } from "./http-agents.ts";
-import { acceptedEncodings, readBody } from "./http-body.ts";
-import { failureOf } from "./http-failure.ts";
+import { err } from "../../../shared/result.ts";
+import type { Http, HttpRequest, HttpResponse } from "../../core/ports.ts";
+import { createAgents } from "./http-agents.ts";
+import { exchange, type Outcome } from "./http-exchange.ts";
+import { proxyName, proxyOfEnvironment, type ProxyFor } from "./proxy.ts";
 
-type Outcome = Result<HttpResponse, HttpFailure>;
-
-/** One try at a request. `deadlineAt` is by the monotonic clock. */
-type Attempt = {
-  readonly url: URL;
-  readonly request: HttpRequest;
-  readonly agents: Agents;
-  readonly deadlineAt: number;
-};
-
-/** The Http port on Node's own client. `dispose` closes the connections that are kept for the next request. */
-export function createHttp(): Http & { dispose(): void } {
+/**
+ * The Http port on Node's own client. Whatever is asked goes by the proxy that `proxyFor` names. `dispose` closes the connections that
+ * are kept for the next request.
+ */
+export function createHttp(proxyFor: ProxyFor = proxyOfEnvironment(process.env)): Http & { dispose(): void } {
   const agents = createAgents();
+  const ask = async (url: URL, request: HttpRequest, deadlineAt: number): Promise<Outcome> => {
+    const proxy = await inTime(proxyFor(url), deadlineAt);
+    if (!proxy) return err({ kind: "timeout", afterMs: request.deadline });
+    if (proxy.value && !speaksHttp(proxy.value.url)) {
+      return err({ kind: "proxy-failed", proxy: proxyName(proxy.value), code: "ERR_PROXY_SCHEME" });
+    }
+    const attempt = { url, request, agents, proxy: proxy.value, deadlineAt };
+    const first = await exchange(attempt);
+    return first === "stale" ? noAnswerIfStale(await exchange(attempt)) : first;
+  };
   return {
     async request(request) {
       const url = httpUrl(request.url);
       if (!url) return err({ kind: "unreachable", code: "ERR_INVALID_URL" });
-      const attempt: Attempt = { url, request, agents, deadlineAt: performance.now() + request.deadline };
-      const first = await exchange(attempt);
-      return first === "stale" ? noAnswerIfStale(await exchange(attempt)) : first;
+      const deadlineAt = performance.now() + request.deadline;
+      const answer = await ask(url, request, deadlineAt);
+      const next = answer.ok && request.redirect === "one-hop" ? hopOf(url, request, answer.value) : undefined;
+      return next ? ask(next, toAStranger(request), deadlineAt) : answer;
     },
     dispose: () => agents.dispose(),
   };
@@ -35,74 +37,39 @@ export function createHttp(): Http & { dispose(): void } {
 function httpUrl(text: string): URL | undefined {
   if (!URL.canParse(text)) return undefined;
   const url = new URL(text);
-  const isHttp = url.protocol === "http:" || url.protocol === "https:";
-  return isHttp && url.username === "" && url.password === "" ? url : undefined;
+  return speaksHttp(url) && url.username === "" && url.password === "" ? url : undefined;
 }
+
+const speaksHttp = ({ protocol }: URL): boolean => protocol === "http:" || protocol === "https:";
 
 const noAnswerIfStale = (outcome: Outcome | "stale"): Outcome =>
   outcome === "stale" ? err({ kind: "unreachable", code: "ECONNRESET" }) : outcome;
 
-/**
- * `stale`: a kept connection turned out to have been closed by the server before any of the answer came
- * (nodejs.org/api/http.html#requestreusedsocket), which says nothing of the server's health.
- */
-function exchange({ url, request, agents, deadlineAt }: Attempt): Promise<Outcome | "stale"> {
-  return new Promise((resolve) => {
-    const opened = open(url, request, agents);
-    if (!opened.ok) {
-      resolve(opened);
-      return;
-    }
-    const sent = opened.value;
-    let answered = false;
-    const settle = (outcome: Outcome | "stale"): void => {
-      clearTimeout(timer);
-      resolve(outcome);
-      if (outcome === "stale" || !outcome.ok) sent.destroy();
-    };
-    const late = (): void => settle(err({ kind: "timeout", afterMs: request.deadline }));
-    const timer = setTimeout(late, Math.max(0, deadlineAt - performance.now()));
-    sent.on("response", (response) => {
-      answered = true;
-      void receive(response, request).then(settle);
-    });
-    sent.on("error", (thrown) => settle(sent.reusedSocket && !answered ? "stale" : err(failureOf(thrown))));
-    sent.end(request.body);
+/** Where an answer to a question sends us, if it may be asked there; never from https to http. */
+function hopOf(from: URL, { method }: HttpRequest, { status, headers }: HttpResponse): URL | undefined {
+  const location = headers["location"];
+  if (method !== "GET" || ![301, 302, 303, 307, 308].includes(status) || location === undefined) return undefined;
+  if (!URL.canParse(location, from.href)) return undefined;
+  const target = httpUrl(new URL(location, from.href).href);
+  return from.protocol === "https:" && target?.protocol === "http:" ? undefined : target;
+}
+
+/** The same question without anything that says who asks: it may be another server that answers. */
+function toAStranger({ headers, deadline, maxBytes }: HttpRequest): HttpRequest {
+  const accept = headers?.["accept"];
+  return { method: "GET", url: "", deadline, maxBytes, ...(accept !== undefined && { headers: { accept } }) };
+}
+
+/** What a promise gives, if it does so until then. */
+async function inTime<T>(promised: T | Promise<T>, deadlineAt: number): Promise<{ readonly value: T } | undefined> {
+  if (!(promised instanceof Promise)) return { value: promised };
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), Math.max(0, deadlineAt - performance.now()));
   });
-}
-
-function open(url: URL, request: HttpRequest, agents: Agents): Result<ClientRequest, HttpFailure> {
   try {
-    const options: RequestOptions = {
-      method: request.method,
-      protocol: url.protocol,
-      hostname: url.hostname.replace(/^\[|\]$/g, ""),
-      port: url.port,
-      path: url.pathname + url.search,
-      headers: headersOf(request),
-      agent: agents.forRequest(url, request),
-    };
-    return ok(url.protocol === "https:" ? tlsRequest(options) : plainRequest(options));
-  } catch (thrown) {
-    // A header that Node will not send, or an authority that it cannot read.
-    return err(failureOf(thrown));
+    return await Promise.race([promised.then((value) => ({ value })), late]);
+  } finally {
+    clearTimeout(timer);
   }
-}
-
-function headersOf(request: HttpRequest): Record<string, string | number> {
-  return {
-    "accept-encoding": acceptedEncodings,
-    "user-agent": "baton",
-    ...request.headers,
-    ...Object.fromEntries((request.credential ?? []).map(({ name, prefix, secret }) => [name, prefix + secret])),
-    ...(request.body !== undefined && { "content-length": Buffer.byteLength(request.body) }),
-  };
-}
-
-async function receive(response: IncomingMessage, request: HttpRequest): Promise<Outcome> {
-  const body = await readBody(response, request);
-  if (!body.ok) return body;
-  const headers: Record<string, string> = {};
-  for (const [name, value = ""] of Object.entries(response.headers)) headers[name] = String(value);
-  return ok({ status: response.statusCode ?? 0, headers, body: body.value });
 }

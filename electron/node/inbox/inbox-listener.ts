@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { second } from "../../../shared/time/duration.ts";
-import { codeOf } from "../http/http-failure.ts";
+import { codeOf } from "../http/http-error.ts";
 import type { InboxEndpoint } from "./inbox-endpoint.ts";
 import { inboxPath } from "./inbox-request.ts";
 

@@ -1,8 +1,9 @@
 import { minute } from "../../../shared/time/duration.ts";
-import { assertNever, err, ok, type Result } from "../../../shared/result.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
 import { outlineOf } from "../../../shared/runbook/outline.ts";
 import type { Outline, RunbookId } from "../../../shared/runbook/runbook.ts";
 import type { Instant } from "../../../shared/time/instant.ts";
+import { failureCode } from "../../../shared/providers/failure-code.ts";
 import type { DocumentConnection, DocumentFailure } from "../../core/document.ts";
 import type { Clock } from "../../core/ports.ts";
 import type { Unreadable } from "../../core/runbook/runbook-port.ts";
@@ -123,33 +124,7 @@ export class RunbookAddresses {
   }
 }
 
-/** The one word that is shown of a failure. */
-function codeOf(failure: DocumentFailure): string {
-  switch (failure.kind) {
-    case "timeout":
-      return "ETIMEDOUT";
-    case "too-large":
-      return "TOO_LARGE";
-    case "not-text":
-      return "NOT_TEXT";
-    case "rate-limited":
-      return "HTTP 429";
-    case "unauthorized":
-    case "redirected":
-    case "status":
-      return `HTTP ${String(failure.status)}`;
-    case "unreachable":
-    case "tls":
-    case "unreadable":
-      return failure.code;
-    case "malformed":
-    case "bad-address":
-    case "secret-missing":
-      return failure.kind.toUpperCase();
-    default:
-      return assertNever(failure);
-  }
-}
+const codeOf = (failure: DocumentFailure): string => (failure.kind === "not-text" ? "NOT_TEXT" : failureCode(failure));
 
 function withoutStale({ stale: _stale, ...rest }: Fetched): Fetched {
   return rest;

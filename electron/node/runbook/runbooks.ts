@@ -17,6 +17,7 @@ import { maxRunbookBytes, readRunbookText } from "./runbook-files.ts";
 import { RunbookFolder, type FileChange } from "./runbook-folder.ts";
 import { readRunbookImage } from "./runbook-image.ts";
 import { RunbookSearch } from "./runbook-search.ts";
+import { TextThreads } from "./text-threads.ts";
 import { createRunbook, isWritable, replaceRunbook } from "./runbook-writing.ts";
 import { isAddress } from "../team/team-file.ts";
 
@@ -28,9 +29,13 @@ type Tools = {
 };
 
 /** Runbooks of folders and addresses. */
-export const runbooksOnDisk = (tools: Tools): Runbooks => ({
-  open: (place, changed) => new RunbooksOfTeam(place, tools, changed),
-});
+export function runbooksOnDisk(tools: Tools): Runbooks {
+  const threads = new TextThreads();
+  return {
+    open: (place, changed) => new RunbooksOfTeam(place, tools, changed),
+    parse: (text, name) => threads.parse(text, name),
+  };
+}
 
 class RunbooksOfTeam implements OpenRunbooks {
   readonly #folder: RunbookFolder;

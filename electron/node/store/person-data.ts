@@ -1,4 +1,5 @@
-import { isPartyTo, mentions, type Identity, type Pseudonyms } from "../../../shared/log/personal.ts";
+import { isPartyTo, mentions, withoutPersonal, type Identity, type Pseudonyms } from "../../../shared/log/personal.ts";
+import { personIn } from "../../../shared/kept/restore.ts";
 import { journalEntry } from "../../../shared/log/journal-kinds.ts";
 import { ok, type Result } from "../../../shared/result.ts";
 import { instant, type Instant } from "../../../shared/time/instant.ts";
@@ -6,6 +7,7 @@ import type { StoreFailure } from "../../core/ports.ts";
 import type { JournalLine } from "../../core/records.ts";
 import { readJournal } from "./journal-verify.ts";
 import { appendRow, rewriteRows, rowsFrom, withOpenJournal } from "./journal-rewrite.ts";
+import { asideRows, keptRows, parsed, type KeptRow } from "./kept-table.ts";
 import { bodyWithout, jsonWithout } from "./retention.ts";
 import { migrations } from "./store.ts";
 import { attempt, openReadable, openWritable, type OpenFailure, type SqliteFile } from "./store-file.ts";
@@ -31,7 +33,6 @@ export function readPersonData(path: string, person: Identity): Result<PersonDat
 }
 
 type PastRow = { readonly id: string; readonly body: string; readonly note: string | null };
-type KeptRow = { readonly collection: string; readonly id: string; readonly body: string };
 
 function dataIn(file: SqliteFile, person: Identity): PersonData {
   const journal: JournalLine[] = [];
@@ -43,22 +44,28 @@ function dataIn(file: SqliteFile, person: Identity): PersonData {
     ...(JSON.parse(body) as object),
     ...(note !== null && { note: JSON.parse(note) as unknown }),
   }));
-  const records = keptRows(file).map((row) => ({ ...row, body: JSON.parse(row.body) as unknown }));
+  const records = [...keptRows(file), ...asideRows(file)].filter((row) => names(row, person));
   return {
     journal,
     incidents: incidents.filter((incident) => mentions(incident, person)),
-    records: records.filter((row) => mentions(row.body, person) || isKnownBy(row, person)),
+    records: records.map((row) => ({ collection: row.collection, id: row.id, body: saidBy(row) })),
   };
 }
 
 const pastRows = (file: SqliteFile): readonly PastRow[] =>
   file.prepare<[], PastRow>("select id, body, note from past order by opened_at").all();
-const keptRows = (file: SqliteFile): readonly KeptRow[] =>
-  file.prepare<[], KeptRow>("select collection, id, body from kept order by collection, id").all();
 
-/** What is known by the name of a handoff goes as a whole: its name is what the team's folder has it by. */
-const isKnownBy = ({ collection, id }: Pick<KeptRow, "collection" | "id">, person: Identity): boolean =>
-  (collection === "handoff" || collection === "announcement") && isPartyTo(id, person);
+/** What a record says; its very text where it is no JSON. */
+const saidBy = (row: KeptRow): unknown => (parsed(row) ?? { value: row.body }).value;
+
+const names = (row: KeptRow, person: Identity): boolean => goesWith(row, person) || mentions(saidBy(row), person);
+
+/** Whether a record goes as a whole with a person. Where it is no JSON, the id may be a word of it like any other. */
+function goesWith(row: KeptRow, person: Identity): boolean {
+  const how = parsed(row) ? personIn(row) : "gone";
+  if (how === "gone-by-id") return isPartyTo(row.id, person);
+  return how === "gone" && mentions(row.body, { ...person, aliases: [...person.aliases, person.id] });
+}
 
 /** How many lines and records no longer name the person. */
 export type Erased = { readonly count: number };
@@ -100,7 +107,7 @@ function eraseIn(file: SqliteFile, { pseudonyms, now }: Erasing): number {
     updatePast.run(...next, id);
     records += 1;
   }
-  const count = lines.count + records + eraseKept(file, pseudonyms);
+  const count = lines.count + records + eraseKept(file, pseudonyms) + eraseAside(file, pseudonyms);
   if (count > 0) appendRow(file, journalEntry(now, "retention", { what: "person-erased", ...lines.seam, count }));
   return count;
 }
@@ -108,16 +115,41 @@ function eraseIn(file: SqliteFile, { pseudonyms, now }: Erasing): number {
 function eraseKept(file: SqliteFile, pseudonyms: Pseudonyms): number {
   const update = file.prepare<[string, string, string]>("update kept set body = ? where collection = ? and id = ?");
   const remove = file.prepare<[string, string]>("delete from kept where collection = ? and id = ?");
-  let records = 0;
-  for (const row of keptRows(file)) {
-    const { collection, id, body } = row;
-    const next = jsonWithout(body, pseudonyms);
-    if (pseudonyms.people.some((person) => isKnownBy(row, person))) remove.run(collection, id);
-    else if (next !== body) update.run(next, collection, id);
-    else continue;
-    records += 1;
+  return eraseRows(keptRows(file), pseudonyms, ({ collection, id }, body) =>
+    body === undefined ? remove.run(collection, id) : update.run(body, collection, id),
+  );
+}
+
+function eraseAside(file: SqliteFile, pseudonyms: Pseudonyms): number {
+  const update = file.prepare<[string, number]>("update kept_aside set body = ? where n = ?");
+  const remove = file.prepare<[number]>("delete from kept_aside where n = ?");
+  return eraseRows(asideRows(file), pseudonyms, ({ n }, body) =>
+    body === undefined ? remove.run(n) : update.run(body, n),
+  );
+}
+
+/** Writes the records that are to be others; how many they were. */
+function eraseRows<Row extends KeptRow>(
+  rows: readonly Row[],
+  pseudonyms: Pseudonyms,
+  write: (row: Row, body: string | undefined) => unknown,
+): number {
+  let changed = 0;
+  for (const row of rows) {
+    const next = withoutPerson(row, pseudonyms);
+    if (next === row.body) continue;
+    write(row, next);
+    changed += 1;
   }
-  return records;
+  return changed;
+}
+
+/** A record's text without the person; undefined where it goes as a whole. */
+function withoutPerson(row: KeptRow, pseudonyms: Pseudonyms): string | undefined {
+  if (pseudonyms.people.some((person) => goesWith(row, person))) return undefined;
+  const said = parsed(row);
+  const next = said && withoutPersonal(said.value, pseudonyms);
+  return next === said?.value ? row.body : JSON.stringify(next);
 }
 
 function eraseLines(file: SqliteFile, pseudonyms: Pseudonyms) {

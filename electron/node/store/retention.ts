@@ -48,11 +48,16 @@ function removeLines(file: SqliteFile, { now, most }: RetentionRun, before: Inst
   return removed.count;
 }
 
+/** Records of the store's own, such as how far people's names have been taken out; nothing of the state. */
+export const ownCollection = "retention";
+
 /** How far people's names have been taken out. */
 const placeOf = (file: SqliteFile): number =>
   Number(
-    file.prepare<[], string>("select body from kept where collection = 'retention' and id = 'journal'").pluck().get() ??
-      0,
+    file
+      .prepare<[string], string>("select body from kept where collection = ? and id = 'journal'")
+      .pluck()
+      .get(ownCollection) ?? 0,
   );
 
 function pseudonymiseLines(file: SqliteFile, { now, most, pseudonyms }: RetentionRun, before: Instant): number {
@@ -60,10 +65,10 @@ function pseudonymiseLines(file: SqliteFile, { now, most, pseudonyms }: Retentio
   const last = rows.at(-1);
   if (last === undefined) return 0;
   file
-    .prepare<[string]>(
-      "insert into kept (collection, id, body) values ('retention', 'journal', ?) on conflict do update set body = excluded.body",
+    .prepare<[string, string]>(
+      "insert into kept (collection, id, body) values (?, 'journal', ?) on conflict do update set body = excluded.body",
     )
-    .run(JSON.stringify(last.seq));
+    .run(ownCollection, JSON.stringify(last.seq));
   const bodies = rows.map((row) => ({ row, body: bodyWithout(row, pseudonyms) }));
   const changed = bodies.filter(({ row, body }) => body !== row.body);
   // Lines before the first that names somebody, and after the last, keep their hashes.

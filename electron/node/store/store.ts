@@ -1,11 +1,12 @@
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { Instant } from "../../../shared/time/instant.ts";
 import type { Store, StoreChange, StoreFailure } from "../../core/ports.ts";
-import type { JournalEntry, Kept } from "../../core/records.ts";
+import type { JournalEntry } from "../../core/records.ts";
 import { canonicalJson, genesis, rowHash } from "./journal-chain.ts";
 import { journalOpening } from "./journal-rewrite.ts";
 import { readsJournal } from "./journal-read.ts";
 import { pastTable, pastTableOn } from "./past-table.ts";
+import { keptTableOn, keptVersions } from "./kept-table.ts";
 import { retain } from "./retention.ts";
 import { attempt, openWritable, setAside, type Migrations, type OpenFailure, type SqliteFile } from "./store-file.ts";
 
@@ -38,6 +39,7 @@ export const migrations: Migrations = [
   "create index journal_by_time on journal (at);",
   pastTable,
   journalOpening,
+  keptVersions,
 ];
 
 /**
@@ -77,19 +79,12 @@ function usable(file: SqliteFile, { maxPages }: StoreOptions): Result<OpenedStor
 }
 
 type Head = { readonly seq: number; readonly hash: string };
-type KeptRow = { readonly collection: string; readonly id: string; readonly body: string };
 
 function storeOn(file: SqliteFile): Store {
   const selectHead = file.prepare<[], Head>("select seq, hash from journal order by seq desc limit 1");
-  const selectKept = file.prepare<[], KeptRow>("select collection, id, body from kept order by collection, id");
   const insertEntry = file.prepare<[number, number, string, string, string, string]>(
     "insert into journal (seq, at, kind, body, prev, hash) values (?, ?, ?, ?, ?, ?)",
   );
-  const put = file.prepare<[string, string, string]>(
-    "insert into kept (collection, id, body) values (?, ?, ?) on conflict do update set body = excluded.body",
-  );
-  const remove = file.prepare<[string, string]>("delete from kept where collection = ? and id = ?");
-
   const append = (head: Head, entry: JournalEntry): Head => {
     const { at, kind } = entry;
     const row = { seq: head.seq + 1, at, kind, body: canonicalJson(entry.body), prev: head.hash };
@@ -97,20 +92,19 @@ function storeOn(file: SqliteFile): Store {
     insertEntry.run(row.seq, at, kind, row.body, row.prev, hash);
     return { seq: row.seq, hash };
   };
+  const kept = keptTableOn(file);
   const past = pastTableOn(file);
   const write = file.transaction((change: StoreChange) => {
     if (change.entries.length > 0) change.entries.reduce(append, selectHead.get() ?? { seq: 0, hash: genesis });
-    for (const kept of change.puts) put.run(kept.collection, kept.id, JSON.stringify(kept.body));
-    for (const { collection, id } of change.removes) remove.run(collection, id);
+    for (const place of change.aside ?? []) kept.setAside(place);
+    for (const record of change.puts) kept.put(record);
+    for (const place of change.removes) kept.remove(place);
     for (const incident of change.past ?? []) past.put(incident);
     for (const { incident, note } of change.notes ?? []) past.note(incident, note);
   });
 
   return {
-    load: () => {
-      const rows = attempt(() => selectKept.all());
-      return rows.ok ? parseKept(rows.value) : rows;
-    },
+    load: () => attempt(kept.load),
     read: readsJournal(file),
     past: past.read,
     retain: (run) => retain(file, run),
@@ -119,17 +113,4 @@ function storeOn(file: SqliteFile): Store {
       file.close();
     },
   };
-}
-
-function parseKept(rows: readonly KeptRow[]): Result<readonly Kept[], StoreFailure> {
-  const kept: Kept[] = [];
-  for (const { collection, id, body } of rows) {
-    try {
-      kept.push({ collection, id, body: JSON.parse(body) as unknown });
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-      return err({ kind: "corrupt", code: "KEPT_NOT_JSON" });
-    }
-  }
-  return ok(kept);
 }

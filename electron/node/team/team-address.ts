@@ -1,4 +1,5 @@
 import { isLoopback, parseAddress } from "../../../shared/team-file/address.ts";
+import { failureCode } from "../../../shared/providers/failure-code.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { minute, second } from "../../../shared/time/duration.ts";
 import type { TeamFiles, TeamReading } from "../../core/app-types.ts";
@@ -45,11 +46,7 @@ export async function fetchTeamBytes(http: Http, address: string): Promise<Resul
     return unreadable("BAD_ADDRESS");
   }
   const answer = await http.request({ method: "GET", url: address, deadline, maxBytes: maxTeamFileBytes });
-  if (!answer.ok) {
-    const { error } = answer;
-    if (error.kind === "too-large") return unreadable("TOO_LARGE");
-    return unreadable(error.kind === "timeout" ? "ETIMEDOUT" : error.code);
-  }
+  if (!answer.ok) return unreadable(failureCode(answer.error));
   const { status, body } = answer.value;
   return status === 200 ? ok(body) : unreadable(`HTTP ${status}`);
 }

@@ -102,7 +102,7 @@ function post(peer: Peer, { id, matchers, from, until, author, comment }: Silenc
     createdBy: author,
     comment,
   };
-  return peer.call({ method: "POST", path: "/silences", body: JSON.stringify(silence), deadline });
+  return peer.call({ method: "POST", path: "/silences", body: { kind: "json", value: silence }, deadline });
 }
 
 /** The silence under the id that it got, which is another one where Alertmanager had to replace it. */

@@ -1,4 +1,4 @@
-import type { Answer, SourceAlert, SourceFailure } from "../../../shared/incident/answer.ts";
+import type { SourceAnswer, SourceAlert, SourceFailure } from "../../../shared/incident/answer.ts";
 import type { Labels } from "../../../shared/incident/incident.ts";
 import type { Result } from "../../../shared/result.ts";
 import type { PeerAlerts } from "./parse.ts";
@@ -17,7 +17,7 @@ type Ingredients = {
 };
 
 /** The cluster's answer. The heartbeat is no incident: its absence is. */
-export function answerOf(polled: readonly Polled[], { alerts, book, heartbeat }: Ingredients): Answer {
+export function answerOf(polled: readonly Polled[], { alerts, book, heartbeat }: Ingredients): SourceAnswer {
   const firing: SourceAlert[] = [];
   let beats = heartbeat === undefined;
   for (const alert of alerts.values()) {

@@ -5,7 +5,7 @@ import type { AlertmanagerConfig } from "../../../shared/providers/alertmanager.
 import type { HttpRequest, HttpResponse } from "../../core/ports.ts";
 import type { SourceTools } from "../../core/provider.ts";
 import { parseAlerts, type PeerAlerts } from "./parse.ts";
-import { accessOf } from "../reach/access.ts";
+import { credentialOf } from "../reach/credential.ts";
 import { jsonBytes, parseJson } from "../reach/json.ts";
 
 /** Ten thousand alerts are 8 MB. */
@@ -33,16 +33,12 @@ export function createPeer(url: string, config: AlertmanagerConfig, tools: Sourc
   let pause: { readonly until: Instant; readonly failure: SourceFailure } | undefined;
 
   const call = async ({ path, ...call }: PeerCall): Promise<PeerReply> => {
-    const access = accessOf(config, tools);
-    if (!access.ok) return access;
-    const headers = {
-      accept: "application/json",
-      ...(call.body !== undefined && { "content-type": "application/json" }),
-    };
+    const credential = credentialOf(config.auth, tools.secrets);
+    if (!credential.ok) return credential;
     return tools.http.request({
       ...call,
-      ...access.value,
-      headers,
+      credential: credential.value,
+      headers: { accept: "application/json" },
       maxBytes,
       url: `${url.replace(/\/+$/, "")}/api/v2${path}`,
     });

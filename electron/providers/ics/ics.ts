@@ -8,7 +8,7 @@ import type { CalendarConnection, ReadResult } from "../../core/calendar.ts";
 import type { CalendarOf, CalendarProvider, CalendarTools } from "../../core/provider.ts";
 import { createContentMemory } from "../reach/content-memory.ts";
 import { oneAtATime } from "../reach/one-at-a-time.ts";
-import { secretOf } from "../reach/access.ts";
+import { secretOf } from "../reach/credential.ts";
 import { download, mostBytes, type Download } from "./download.ts";
 import { feedAddress } from "./feed-address.ts";
 

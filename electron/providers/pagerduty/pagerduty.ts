@@ -8,7 +8,7 @@ import type { ReadFailure } from "../../../shared/calendar/read-failure.ts";
 import { isSameSpan } from "../../../shared/time/span.ts";
 import type { CalendarConnection, ReadResult } from "../../core/calendar.ts";
 import type { CalendarProvider, CalendarTools } from "../../core/provider.ts";
-import { secretOf } from "../reach/access.ts";
+import { secretOf } from "../reach/credential.ts";
 import { createContentMemory } from "../reach/content-memory.ts";
 import { oneAtATime } from "../reach/one-at-a-time.ts";
 import type { Account } from "./api.ts";

@@ -1,5 +1,4 @@
 import { quietEnds } from "../../paging/quiet-hours.ts";
-import { becomes } from "../../state/decision.ts";
 import type { Feature } from "../../state/feature.ts";
 import { quietOf } from "../../state/quiet.ts";
 import { earliest } from "../../time/instant.ts";
@@ -8,10 +7,6 @@ import { announceHolidaySwaps, holidaySwapWake } from "./holiday-swap-notices.ts
 
 /** What is announced to the team: written down, handed to the channels once, and shown until somebody dismisses it. */
 export const announcement = {
-  hear: {
-    started: (state, { restored: { announcements } }) =>
-      becomes({ ...state, announcements: new Map(announcements.map((kept) => [kept.announcement.id, kept])) }),
-  },
   command: { "dismiss-announcement": dismissAnnouncement },
   settle: [
     {

@@ -1,3 +1,4 @@
+import { memoizeLast } from "../../memoize.ts";
 import { holidaySwapsNotice, type HolidaySwapNews } from "../../paging/notice-facts.ts";
 import { quietEnds } from "../../paging/quiet-hours.ts";
 import { holidaySwaps, type HolidaySwap } from "../../schedule/holiday-swaps.ts";
@@ -84,23 +85,16 @@ function newsFor(me: PersonId, { schedule, swap }: Due, team: Team): readonly Ho
     }));
 }
 
-/** The swaps of a schedule that can fall due within a part of time, found once for all of it. */
-type Known = { readonly team: Team; readonly part: number; readonly swaps: readonly HolidaySwap[] };
-
 const partLength = 30 * day;
 const nextPart = (now: Instant): Instant => instant((Math.floor(now / partLength) + 1) * partLength);
 
-const known = new WeakMap<Schedule, Known>();
+const swapsOf = memoizeLast<readonly HolidaySwap[]>();
 
+/** The swaps of a schedule that can fall due within a part of time, found once for all of it. */
 function swapsAhead(schedule: Schedule, team: Team, now: Instant): readonly HolidaySwap[] {
   const part = Math.floor(now / partLength);
-  const last = known.get(schedule);
-  if (last?.part === part && last.team === team) return last.swaps;
-  const ahead = schedule.holidays.announce ?? announceAhead;
-  const swaps = holidaySwaps(schedule, team, {
-    from: instant(part * partLength),
-    to: after(nextPart(now), ahead),
+  return swapsOf(schedule, [team, part], () => {
+    const to = after(nextPart(now), schedule.holidays.announce ?? announceAhead);
+    return holidaySwaps(schedule, team, { from: instant(part * partLength), to });
   });
-  known.set(schedule, { team, part, swaps });
-  return swaps;
 }

@@ -7,12 +7,11 @@ import type { AppState } from "../../state/state.ts";
 import { calendarViews } from "./calendar-views.ts";
 import { allDue, calendarsOf, loadedTeam, onCalendarFailed, onCalendarRead, retryCalendar } from "./on-calendar.ts";
 import { oldWake, readCalendars, readingWake, tellCalendars } from "./read-calendars.ts";
-import { restoredCalendars } from "./restored-calendars.ts";
 
 /** Calendars of others: read in their turn, and in force with the team that declares them. */
 export const calendar = {
   hear: {
-    started: (state, { restored }, { now }) => becomes({ ...state, calendars: restoredCalendars(restored, now) }),
+    started: (state, _event, { now }) => becomes({ ...state, calendars: allDue(state.calendars, now) }),
     "team-loaded": onTeamLoaded,
     machine: (state, { what }, { now }) =>
       becomes(what === "resumed" ? { ...state, calendars: allDue(state.calendars, now) } : state),

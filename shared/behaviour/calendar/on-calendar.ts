@@ -7,7 +7,8 @@ import { becomes, type Decision } from "../../state/decision.ts";
 import type { Stamp } from "../../state/event.ts";
 import type { AppState, LoadedTeam, ReadTeam } from "../../state/state.ts";
 import type { CalendarEvent } from "../../calendar/calendar-report.ts";
-import type { CalendarState, KnownCalendar } from "../../calendar/calendar-state.ts";
+import type { KnownCalendar } from "../../calendar/calendar-content.ts";
+import type { CalendarState } from "../../calendar/calendar-state.ts";
 import { teamInForce } from "./team-in-force.ts";
 
 /** Takes what a calendar says into force. */

@@ -3,7 +3,7 @@ import type { CalendarUse } from "../../team/calendar.ts";
 import type { CalendarId, Holiday, Person, PersonId, Schedule, ScheduleId, Team } from "../../team/team.ts";
 import { instant } from "../../time/instant.ts";
 import { joined, type Span } from "../../time/span.ts";
-import type { KnownCalendar } from "../../calendar/calendar-state.ts";
+import type { KnownCalendar } from "../../calendar/calendar-content.ts";
 
 /** What is known of a team besides its file. */
 export type TeamKnowledge = {

@@ -1,4 +1,3 @@
-import { noHandoffs, type KeptHandoffs } from "../../handoff/handoff-state.ts";
 import { handoffOfNotice } from "../../paging/notice-facts.ts";
 import { becomes, type Decision } from "../../state/decision.ts";
 import { dutyWake } from "../../state/duty.ts";
@@ -7,7 +6,7 @@ import type { Feature } from "../../state/feature.ts";
 import type { AppState } from "../../state/state.ts";
 import { minute } from "../../time/duration.ts";
 import { after, earliest, type Instant } from "../../time/instant.ts";
-import { handoffCommands } from "./handoff-commands.ts";
+import { handoffCommands } from "./carry-out.ts";
 import { handoffView } from "./handoff-view.ts";
 import { onHandoffsRead, onPaperFailed, onPaperWritten, onUnshared } from "./on-handoff.ts";
 import { handoffWake, settleHandoffs } from "./settle-handoffs.ts";
@@ -18,12 +17,8 @@ const patience = 2 * minute;
 /** Handing over: the draft, the offer, the answer, and what of it is in force beside the schedule. */
 export const handoff = {
   hear: {
-    started: (state, { restored }, { now }) =>
-      becomes({ ...state, handoffs: restoredHandoffs(restored.handoffs, now) }),
-    machine: (state, { what }, { now }) =>
-      becomes(
-        what === "resumed" ? { ...state, handoffs: { ...state.handoffs, patientUntil: after(now, patience) } } : state,
-      ),
+    started: (state, _event, { now }) => becomes(patient(state, now)),
+    machine: (state, { what }, { now }) => becomes(what === "resumed" ? patient(state, now) : state),
     "handoffs-read": onHandoffsRead,
     "handoffs-unshared": (state, { reason }) => onUnshared(state, reason),
     "paper-written": onPaperWritten,
@@ -35,10 +30,9 @@ export const handoff = {
   view: (state, { now }) => ({ handoff: handoffView(state, now) }),
 } satisfies Feature;
 
-const restoredHandoffs = (kept: KeptHandoffs | undefined, now: Instant): AppState["handoffs"] => ({
-  ...noHandoffs,
-  patientUntil: after(now, patience),
-  ...(kept && { ...kept, known: new Map(kept.known.map((one) => [one.id, one])) }),
+const patient = (state: AppState, now: Instant): AppState => ({
+  ...state,
+  handoffs: { ...state.handoffs, patientUntil: after(now, patience) },
 });
 
 function onButton(state: AppState, { key, button }: EventOf<"notice-button">, stamp: Stamp): Decision {

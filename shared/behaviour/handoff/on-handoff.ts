@@ -6,7 +6,7 @@ import { becomes, type Decision } from "../../state/decision.ts";
 import type { Stamp } from "../../state/event.ts";
 import { whoAmI, type AppState } from "../../state/state.ts";
 import type { HandoffEvent } from "../../handoff/handoff-event.ts";
-import { withKnown } from "./handoff-commands.ts";
+import { withKnown } from "./carry-out.ts";
 import { inOrder, type KnownHandoff, type NoFolder, type Unsent } from "../../handoff/handoff-state.ts";
 import { overridesNow } from "./in-force.ts";
 

@@ -12,7 +12,7 @@ import type { Effect, Entry } from "../../state/effect.ts";
 import type { Stamp } from "../../state/event.ts";
 import { scheduleName } from "../../team/named.ts";
 import { whoAmI, type AppState } from "../../state/state.ts";
-import { closed, withKnown } from "./handoff-commands.ts";
+import { closed, withKnown } from "./carry-out.ts";
 import type { HandoffState, KnownHandoff, ToldOf } from "../../handoff/handoff-state.ts";
 import { enforceHandoffs } from "./in-force.ts";
 import { isOfSchedule } from "./of-schedule.ts";

@@ -1,7 +1,7 @@
 import { isOpen } from "../../incident/incident.ts";
 import { journalEntry } from "../../log/journal-kinds.ts";
 import { snoozedByButton } from "../../paging/notice-policy.ts";
-import { calmWake } from "../../state/calm.ts";
+import { idleWake } from "../../state/idle.ts";
 import { becomes, type Decision } from "../../state/decision.ts";
 import { dutyWake } from "../../state/duty.ts";
 import type { EventOf, Stamp } from "../../state/event.ts";
@@ -11,19 +11,13 @@ import { incidentsOfNotice } from "../../state/notices.ts";
 import type { AppState } from "../../state/state.ts";
 import { watchedSources } from "../../team/watched-source.ts";
 import { earliest } from "../../time/instant.ts";
-import { acknowledge, addNote, escalate, resolve, setSeverity, snooze, unacknowledge } from "./incident-commands.ts";
+import { acknowledge, addNote, escalate, resolve, setSeverity, snooze, unacknowledge } from "./carry-out.ts";
 import { incidentDetail } from "./incident-detail.ts";
 import { markQuiet, settleIncidents } from "./settle-incidents.ts";
 
 /** What burns: how it is taken, passed on, judged and ended. */
 export const incident = {
   hear: {
-    started: (state, { restored: { incidents, quietSince } }) =>
-      becomes({
-        ...state,
-        incidents: new Map(incidents.map((one) => [one.id, one])),
-        ...(quietSince !== undefined && { quietSince }),
-      }),
     "team-loaded": (state, _event, stamp) => dropForeign(state, stamp),
     "notice-button": onButton,
   },
@@ -37,7 +31,7 @@ export const incident = {
     "set-severity": setSeverity,
   },
   settle: [
-    { step: settleIncidents, wake: (state, now) => earliest(calmWake(state, now), dutyWake(state, now)) },
+    { step: settleIncidents, wake: (state, now) => earliest(idleWake(state, now), dutyWake(state, now)) },
     { step: markQuiet, wake: neverByTime },
   ],
   view,

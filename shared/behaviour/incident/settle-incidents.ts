@@ -1,7 +1,7 @@
-import { retrigger, told } from "../../incident/change.ts";
+import { retrigger, withTimeline } from "../../incident/change.ts";
 import { advance, withWhom } from "../../incident/escalation.ts";
 import { isOpen, needsSomebody, type Incident, type IncidentId } from "../../incident/incident.ts";
-import { becalm, calmAt, resolvedKept } from "../../state/calm.ts";
+import { markIdle, idleAt, resolvedKept } from "../../state/idle.ts";
 import { andThen, becomes, withIncidents, type Decision } from "../../state/decision.ts";
 import { dutyAt } from "../../state/duty.ts";
 import type { Entry } from "../../state/effect.ts";
@@ -10,16 +10,16 @@ import type { AppState } from "../../state/state.ts";
 
 const resolvedMost = 2_000;
 
-/** Snoozes end, what is long over is forgotten, escalations move on; nothing is looked at while the incidents are calm. */
+/** Snoozes end, what is long over is forgotten, escalations move on; nothing is looked at while the incidents are idle. */
 export function settleIncidents(state: AppState, stamp: Stamp): Decision {
   const duty = state.loaded && dutyAt(state.loaded.team, stamp.now);
-  const calm = duty && calmAt(state, duty);
-  if (calm) return becomes(state);
+  const idle = duty && idleAt(state, duty);
+  if (idle) return becomes(state);
   const settled = [expire, forget, escalate].reduce(
     (decision, step) => andThen(decision, (next) => step(next, stamp)),
     becomes(state),
   );
-  if (duty) becalm(settled.state, duty);
+  if (duty) markIdle(settled.state, duty);
   return settled;
 }
 
@@ -67,7 +67,9 @@ function escalate(state: AppState, { now }: Stamp): Decision {
     }
     const moved: Incident = { ...rest, escalation };
     const people = withWhom(duty, moved);
-    changed.push(told(moved, { at: now }, { kind: "paged", people, step: escalation.step, round: escalation.round }));
+    changed.push(
+      withTimeline(moved, { at: now }, { kind: "paged", people, step: escalation.step, round: escalation.round }),
+    );
     const { policy, step, round } = escalation;
     const same = `${policy} ${step} ${round} ${people.join(" ")}`;
     const page = pages.get(same);

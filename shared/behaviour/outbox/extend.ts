@@ -1,7 +1,7 @@
 import { extensionDue } from "../../incident/extension.ts";
 import type { Incident } from "../../incident/incident.ts";
 import { pendingIncidents, queued, type SourceAction } from "../../incident/outbox.ts";
-import { calmAt } from "../../state/calm.ts";
+import { idleAt } from "../../state/idle.ts";
 import { becomes, type Decision } from "../../state/decision.ts";
 import { dutyAt } from "../../state/duty.ts";
 import type { Stamp } from "../../state/event.ts";
@@ -14,7 +14,7 @@ const extendFor = hour;
 
 /** Extends what stays acknowledged, before the source lets go of it. The one who acknowledged does, where several run Baton. */
 export function extendAcknowledgements(state: AppState, { now }: Stamp): Decision {
-  if (!state.loaded || calmAt(state, dutyAt(state.loaded.team, now))?.extensionWaits === false) return becomes(state);
+  if (!state.loaded || idleAt(state, dutyAt(state.loaded.team, now))?.extensionWaits === false) return becomes(state);
   const me = whoAmI(state);
   const due: Incident[] = [];
   for (const incident of state.incidents.values()) {

@@ -1,6 +1,6 @@
 import { deliveryOf } from "../../incident/delivery.ts";
 import type { OutboxEntry } from "../../incident/outbox.ts";
-import { calmWake } from "../../state/calm.ts";
+import { idleWake } from "../../state/idle.ts";
 import type { CommandOf } from "../../state/command.ts";
 import { refused } from "../../state/command-tools.ts";
 import { becomes, type Decision } from "../../state/decision.ts";
@@ -15,14 +15,14 @@ const shownRefusals = 20;
 /** What people ask of sources: queued, sent, confirmed or refused, and kept until it is. */
 export const outbox = {
   hear: {
-    started: (state, { restored }, { now }) =>
-      becomes({ ...state, outbox: new Map(restored.outbox.map((entry) => [entry.id, requeued(entry, now)])) }),
+    started: (state, _event, { now }) =>
+      becomes({ ...state, outbox: new Map([...state.outbox].map(([id, entry]) => [id, requeued(entry, now)])) }),
     "action-done": onActionDone,
     "action-failed": onActionFailed,
   },
   command: { "dismiss-delivery": dismissDelivery },
   settle: [
-    { step: extendAcknowledgements, wake: calmWake },
+    { step: extendAcknowledgements, wake: idleWake },
     { step: settleOutbox, wake: outboxWake },
   ],
   view,

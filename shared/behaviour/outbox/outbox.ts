@@ -119,7 +119,7 @@ export function onActionDone(
   }
   const confirmed = isExtension(entry)
     ? incident
-    : change.told(incident, { at: now }, { kind: "confirmed", action: entry.action.kind });
+    : change.withTimeline(incident, { at: now }, { kind: "confirmed", action: entry.action.kind });
   return { ...becomes(withIncidents(settled, [withHandle(confirmed, event.answer)])), entries };
 }
 
@@ -167,7 +167,7 @@ function refusedBySource(
   const entries = [{ at: now, kind: "action-refused", body }];
   const incident = state.incidents.get(entry.incident);
   if (!incident || incident.standing.kind === "resolved") return { ...becomes(settled), entries };
-  const told = change.told(incident, { at: now }, { kind: "refused", action: entry.action.kind, reason });
+  const told = change.withTimeline(incident, { at: now }, { kind: "refused", action: entry.action.kind, reason });
   const back =
     entry.action.kind === "acknowledge" && incident.standing.kind === "acknowledged"
       ? change.retrigger(told, now, "refused")

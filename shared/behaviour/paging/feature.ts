@@ -1,6 +1,7 @@
 import { testNotice } from "../../paging/notice-facts.ts";
 import { quietBegins, quietEnds } from "../../paging/quiet-hours.ts";
-import { calmWake } from "../../state/calm.ts";
+import type { Telling } from "../../paging/telling.ts";
+import { idleWake } from "../../state/idle.ts";
 import type { CommandOf } from "../../state/command.ts";
 import { done } from "../../state/command-tools.ts";
 import { becomes, type Decision } from "../../state/decision.ts";
@@ -31,7 +32,7 @@ export const paging = {
   command: { quiet, "test-notification": testNotification },
   settle: [
     { step: page, wake: pageWake },
-    { step: riskNotices, wake: calmWake },
+    { step: riskNotices, wake: idleWake },
   ],
   view: ({ notifier: { adapter, health, buttons, server } }) => ({
     notifier: {
@@ -45,16 +46,10 @@ export const paging = {
 } satisfies Feature;
 
 /** What was decided and never confirmed on a screen is told again. */
-function onStarted(state: AppState, { restored }: EventOf<"started">, { now }: Stamp): Decision {
-  const { tellings, toldRisks, quietUntil } = restored;
-  return becomes({
-    ...gatherMissed(state, now),
-    tellings: new Map(
-      tellings.map((telling) => [telling.incident, telling.confirmed ? telling : { ...telling, nextAt: now }]),
-    ),
-    toldRisks: new Set(toldRisks),
-    ...(quietUntil !== undefined && { quietUntil }),
-  });
+function onStarted(state: AppState, _event: EventOf<"started">, { now }: Stamp): Decision {
+  const again = (telling: Telling): Telling => (telling.confirmed ? telling : { ...telling, nextAt: now });
+  const tellings = new Map([...state.tellings].map(([id, telling]) => [id, again(telling)]));
+  return becomes({ ...gatherMissed(state, now), tellings });
 }
 
 const gatherMissed = (state: AppState, now: Instant): AppState => ({
@@ -92,6 +87,6 @@ function pageWake(state: AppState, now: Instant): Instant | undefined {
     quietEnds(quiet, now),
     until !== undefined && until > now ? until : undefined,
     dutyWake(state, now),
-    calmWake(state, now),
+    idleWake(state, now),
   );
 }

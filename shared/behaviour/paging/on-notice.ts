@@ -4,7 +4,8 @@ import type { NoticeKey } from "../../paging/notice.ts";
 import { becomes, type Decision } from "../../state/decision.ts";
 import type { Effect } from "../../state/effect.ts";
 import type { EventOf, Stamp } from "../../state/event.ts";
-import type { AppState, Telling } from "../../state/state.ts";
+import type { Telling } from "../../paging/telling.ts";
+import type { AppState } from "../../state/state.ts";
 
 /** The notification is on the screen: only now does it count as told. */
 export const onShown = (state: AppState, { key }: EventOf<"notice-shown">): Decision => becomes(confirmed(state, key));

@@ -14,7 +14,8 @@ import type { Stamp } from "../../state/event.ts";
 import { incidentFacts, summaryFacts } from "./notice-content.ts";
 import { allTold, dueOf, pageableOf, type Pageable } from "./pageable.ts";
 import { quietOf } from "../../state/quiet.ts";
-import { whoAmI, type AppState, type Telling } from "../../state/state.ts";
+import type { Telling } from "../../paging/telling.ts";
+import { whoAmI, type AppState } from "../../state/state.ts";
 import { isPolled, watchedSources } from "../../team/watched-source.ts";
 
 /** Tells what is due, once; closes what is no longer mine to hear; gathers what comes in a storm, after sleep or after quiet. */
@@ -30,10 +31,10 @@ export function page(state: AppState, { now }: Stamp): Decision {
   const due = unheld.filter(({ severity }) => !isHeld(quiet, now, severity));
   const waiting = gathering && now < gathering.until && !allAsked(state) ? gathering : undefined;
   const { gathering: _gathering, ...rest } = closed.state;
-  const calm: AppState = { ...rest, wasQuiet: silent, ...(waiting && { gathering: waiting }) };
-  const same = calm.wasQuiet === state.wasQuiet && calm.gathering === state.gathering && closed.state === state;
-  if (due.length === 0 || waiting) return { ...closed, state: same ? state : calm };
-  const told = tell(calm, due, { duty, ...(gathering && { why: gathering.why }) });
+  const gathered: AppState = { ...rest, wasQuiet: silent, ...(waiting && { gathering: waiting }) };
+  const same = gathered.wasQuiet === state.wasQuiet && gathered.gathering === state.gathering && closed.state === state;
+  if (due.length === 0 || waiting) return { ...closed, state: same ? state : gathered };
+  const told = tell(gathered, due, { duty, ...(gathering && { why: gathering.why }) });
   if (due.length === unheld.length) allTold(pageable, told.state.tellings);
   return { state: told.state, effects: [...closed.effects, ...told.effects], entries: told.entries };
 }

@@ -1,9 +1,10 @@
+import { memoize, memoizeLast } from "../../memoize.ts";
 import type { Duty } from "../../incident/duty.ts";
 import { isMine } from "../../incident/escalation.ts";
 import { needsSomebody, type Incident, type IncidentId } from "../../incident/incident.ts";
 import type { PersonId } from "../../team/team.ts";
 import type { Instant } from "../../time/instant.ts";
-import { calmAt, type Calm } from "../../state/calm.ts";
+import { idleAt } from "../../state/idle.ts";
 import { whoAmI, type AppState } from "../../state/state.ts";
 
 /** What I am to hear of, and to whom and under which setting that holds. */
@@ -13,22 +14,27 @@ export type Pageable = {
   readonly incidents: ReadonlyMap<IncidentId, Incident>;
 };
 
-const pageables = new WeakMap<Calm, Pageable>();
+const pageables = memoizeLast<Pageable>();
 
-/** What I am to hear of: it needs somebody, and it is mine, or I asked to hear of everything. The same for a whole calm. */
+/** What I am to hear of: it needs somebody, and it is mine, or I asked to hear of everything. The same for a whole idle. */
 export function pageableOf(state: AppState, duty: Duty): Pageable {
   const me = whoAmI(state);
   const { notifyAll } = state.settings;
-  const calm = calmAt(state, duty);
-  const known = calm && pageables.get(calm);
-  if (known?.me === me && known?.notifyAll === notifyAll) return known;
+  const find = (): Pageable => ({ me, notifyAll, incidents: needing(state, duty, { me, notifyAll }) });
+  const idle = idleAt(state, duty);
+  return idle ? pageables(idle, [me, notifyAll], find) : find();
+}
+
+function needing(
+  state: AppState,
+  duty: Duty,
+  { me, notifyAll }: Omit<Pageable, "incidents">,
+): ReadonlyMap<IncidentId, Incident> {
   const incidents = new Map<IncidentId, Incident>();
   for (const incident of state.incidents.values()) {
     if (needsSomebody(incident) && (notifyAll || isMine(duty, incident, me))) incidents.set(incident.id, incident);
   }
-  const pageable = { me, notifyAll, incidents };
-  if (calm) pageables.set(calm, pageable);
-  return pageable;
+  return incidents;
 }
 
 const toldBy = new WeakMap<Pageable, AppState["tellings"]>();
@@ -59,19 +65,14 @@ export function dueOf(
   return { due, known };
 }
 
-const firstTellings = new WeakMap<AppState["tellings"], { readonly at: Instant | undefined }>();
-
 /** When the first of these is, or was, to be told again. */
-function firstTelling(tellings: AppState["tellings"]): Instant | undefined {
-  const known = firstTellings.get(tellings) ?? { at: earliestAfter(tellings, -Infinity) };
-  firstTellings.set(tellings, known);
-  return known.at;
-}
+const firstTelling = (tellings: AppState["tellings"]): Instant | undefined => first(tellings).at;
+const first = memoize((tellings: AppState["tellings"]) => ({ at: earliestAfter(tellings, -Infinity) }));
 
 /** When, after `now`, the next of these is to be told again. What is due and was not told is held by something else. */
 export function nextTelling(tellings: AppState["tellings"], now: Instant): Instant | undefined {
-  const first = firstTelling(tellings);
-  return first === undefined || first > now ? first : earliestAfter(tellings, now);
+  const at = firstTelling(tellings);
+  return at === undefined || at > now ? at : earliestAfter(tellings, now);
 }
 
 function earliestAfter(tellings: AppState["tellings"], now: number): Instant | undefined {

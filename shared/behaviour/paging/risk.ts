@@ -1,5 +1,5 @@
 import type { Instant } from "../../time/instant.ts";
-import { calmAt, type Calm } from "../../state/calm.ts";
+import { idleAt, type IdleSpan } from "../../state/idle.ts";
 import { dutyAt } from "../../state/duty.ts";
 import type { Duty } from "../../incident/duty.ts";
 import { isMine } from "../../incident/escalation.ts";
@@ -21,15 +21,15 @@ type Risk = {
 export function riskNotices(state: AppState, { now }: Stamp): Decision {
   if (!state.loaded) return becomes(state);
   const duty = dutyAt(state.loaded.team, now);
-  const calm = calmAt(state, duty);
-  if (calm && told.get(calm) === state.toldRisks) return becomes(state);
+  const idle = idleAt(state, duty);
+  if (idle && told.get(idle) === state.toldRisks) return becomes(state);
   const decision = tellRisks(state, duty);
-  if (calm) told.set(calm, decision.state.toldRisks);
+  if (idle) told.set(idle, decision.state.toldRisks);
   return decision;
 }
 
-/** What was told of a calm's incidents: until it ends, nothing more comes to be at risk. */
-const told = new WeakMap<Calm, AppState["toldRisks"]>();
+/** What was told of the incidents of an idle span: until it ends, nothing more comes to be at risk. */
+const told = new WeakMap<IdleSpan, AppState["toldRisks"]>();
 
 function tellRisks(state: AppState, duty: Duty): Decision {
   const { now } = duty;

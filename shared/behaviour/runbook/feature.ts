@@ -1,20 +1,13 @@
 import { assignTask } from "../../state/assign-task.ts";
-import { becomes } from "../../state/decision.ts";
 import type { Feature } from "../../state/feature.ts";
 import { onRunbooksKnown } from "./on-runbooks.ts";
-import { draftWritten, runbookReviewed, tickRunbook } from "./runbook-commands.ts";
+import { draftWritten, runbookReviewed, tickRunbook } from "./carry-out.ts";
 import { runbooksGlance } from "./runbook-view.ts";
 import { nextReview, settleTasks } from "./settle-tasks.ts";
 
 /** Runbooks: which there are, what was ticked in them, and what is to be written, finished or reviewed. */
 export const runbook = {
   hear: {
-    started: (state, { restored: { ticks, tasks } }) =>
-      becomes({
-        ...state,
-        ticks: new Map(ticks.map((one) => [one.incident, one])),
-        tasks: new Map(tasks.map((task) => [task.id, task])),
-      }),
     "runbooks-known": onRunbooksKnown,
   },
   command: {

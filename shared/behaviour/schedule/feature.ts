@@ -14,8 +14,7 @@ import {
 /** Changes to schedules: written into the team file, and taken out of it again. */
 export const schedule = {
   hear: {
-    started: (state, { restored }) =>
-      becomes({ ...state, scheduleChanges: resumedChanges(restored.scheduleChanges ?? []) }),
+    started: (state) => becomes({ ...state, scheduleChanges: resumedChanges(state.scheduleChanges.made) }),
     "team-loaded": (state) =>
       becomes(state.loaded ? { ...state, scheduleChanges: keptChanges(state, state.loaded) } : state),
     "team-file-written": onTeamFileWritten,

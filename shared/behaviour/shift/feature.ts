@@ -1,6 +1,5 @@
 import { quietEnds } from "../../paging/quiet-hours.ts";
 import { shiftView } from "../../schedule/shift-view.ts";
-import { becomes } from "../../state/decision.ts";
 import type { Feature } from "../../state/feature.ts";
 import { quietOf } from "../../state/quiet.ts";
 import { whoAmI } from "../../state/state.ts";
@@ -9,9 +8,6 @@ import { shiftNotices, shiftWake } from "./shift-notices.ts";
 
 /** My shifts: where I stand, and what I am told when one is near, begins or ends. */
 export const shift = {
-  hear: {
-    started: (state, { restored: { shiftsTold } }) => becomes({ ...state, ...(shiftsTold && { shiftsTold }) }),
-  },
   settle: [
     { step: shiftNotices, wake: (state, now) => earliest(shiftWake(state, now), quietEnds(quietOf(state), now)) },
   ],

@@ -1,3 +1,4 @@
+import { memoizeLast } from "../../memoize.ts";
 import type { Context } from "../../schedule/shift.ts";
 import { stints, type Stint } from "../../schedule/stint.ts";
 import type { PersonId, Schedule } from "../../team/team.ts";
@@ -11,12 +12,10 @@ export type MyStints = {
   readonly until: Instant;
 };
 
-type Known = MyStints & { readonly context: Context; readonly me: PersonId; readonly part: number };
-
 /** Longer than any lead, so that what is ahead of an instant is in sight of its part. */
 const partLength = 30 * day;
 
-const known = new WeakMap<Schedule, Known>();
+const found = memoizeLast<MyStints>();
 
 /** What I carry in a schedule, from a part of time before `now` to one after. */
 export function myStints(
@@ -25,16 +24,8 @@ export function myStints(
   { me, now }: { readonly me: PersonId; readonly now: Instant },
 ): MyStints {
   const part = Math.floor(now / partLength);
-  const last = known.get(schedule);
-  if (last?.part === part && last.me === me && last.context === context) return last;
-  const [from, to] = [instant((part - 2) * partLength), instant((part + 3) * partLength)];
-  const found: Known = {
-    stints: stints(schedule, context, { person: me, from, to }),
-    until: instant((part + 1) * partLength),
-    context,
-    me,
-    part,
-  };
-  known.set(schedule, found);
-  return found;
+  return found(schedule, [context, me, part], () => {
+    const [from, to] = [instant((part - 2) * partLength), instant((part + 3) * partLength)];
+    return { stints: stints(schedule, context, { person: me, from, to }), until: instant((part + 1) * partLength) };
+  });
 }

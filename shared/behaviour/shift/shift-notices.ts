@@ -25,7 +25,7 @@ type Watched = { readonly schedule: Schedule; readonly boundaries: Boundaries; r
  */
 export function shiftNotices(state: AppState, stamp: Stamp): Decision {
   const watcher = watcherOf(state);
-  if (!watcher || isCalm(state, watcher, stamp.now)) return becomes(state);
+  if (!watcher || isIdle(state, watcher, stamp.now)) return becomes(state);
   const { now } = stamp;
   const before = state.shiftsTold?.of === watcher.of ? state.shiftsTold : undefined;
   const watched = watcher.team.schedules.map((schedule) => watch(schedule, watcher, { before, now }));
@@ -34,7 +34,7 @@ export function shiftNotices(state: AppState, stamp: Stamp): Decision {
   if (news.length > 0 && !held) return tell(state, { watcher, watched }, stamp);
   const told = withTold(before, watcher.of, watched);
   const next = told === state.shiftsTold ? state : { ...state, shiftsTold: told };
-  if (news.length === 0) becalm(next, watcher, now);
+  if (news.length === 0) markIdle(next, watcher, now);
   return isStanding(before) && !isStanding(told)
     ? { ...becomes(next), effects: [{ kind: "close-notice", key: shiftsNotice }] }
     : becomes(next);
@@ -108,16 +108,16 @@ function withTold(before: ShiftsTold | undefined, of: string, watched: readonly 
 }
 
 /** A stretch of time without news, as long as the same is known of the same shifts. */
-type Calm = { readonly watcher: Watcher; readonly from: Instant; readonly until: Instant | undefined };
+type IdleSpan = { readonly watcher: Watcher; readonly from: Instant; readonly until: Instant | undefined };
 
-const calms = new WeakMap<ShiftsTold, Calm>();
+const idleSpans = new WeakMap<ShiftsTold, IdleSpan>();
 
-function becalm(state: AppState, watcher: Watcher, now: Instant): void {
-  if (state.shiftsTold) calms.set(state.shiftsTold, { watcher, from: now, until: shiftWake(state, now) });
+function markIdle(state: AppState, watcher: Watcher, now: Instant): void {
+  if (state.shiftsTold) idleSpans.set(state.shiftsTold, { watcher, from: now, until: shiftWake(state, now) });
 }
 
-function isCalm({ shiftsTold }: AppState, { team, of, lead }: Watcher, now: Instant): boolean {
-  const calm = shiftsTold && calms.get(shiftsTold);
-  if (calm?.watcher.team !== team || calm.watcher.of !== of || calm.watcher.lead !== lead) return false;
-  return calm.from <= now && (calm.until === undefined || now < calm.until);
+function isIdle({ shiftsTold }: AppState, { team, of, lead }: Watcher, now: Instant): boolean {
+  const idle = shiftsTold && idleSpans.get(shiftsTold);
+  if (idle?.watcher.team !== team || idle.watcher.of !== of || idle.watcher.lead !== lead) return false;
+  return idle.from <= now && (idle.until === undefined || now < idle.until);
 }

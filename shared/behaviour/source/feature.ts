@@ -6,7 +6,7 @@ import type { Effect } from "../../state/effect.ts";
 import type { EventOf, Stamp } from "../../state/event.ts";
 import type { Feature } from "../../state/feature.ts";
 import { freshnessWakes } from "../../state/freshness.ts";
-import type { AppState, SourceState } from "../../state/state.ts";
+import { newSource, type AppState, type SourceState } from "../../state/state.ts";
 import { isPolled, watchedSources } from "../../team/watched-source.ts";
 import { earliest, type Instant } from "../../time/instant.ts";
 import { judgeFreshness } from "./judge-freshness.ts";
@@ -18,10 +18,10 @@ import { sourceViews } from "./source-views.ts";
 /** Where incidents come from: who is asked when, what an answer is worth, and how far each can be trusted now. */
 export const source = {
   hear: {
-    started: (state, { restored: { sources } }, { now }) =>
+    started: (state, _event, { now }) =>
       becomes({
         ...state,
-        sources: new Map(sources.map((kept) => [kept.id, { ...newSource(kept.id, now), ...kept }])),
+        sources: new Map([...state.sources].map(([id, one]) => [id, { ...one, watchedSince: now }])),
       }),
     "team-loaded": onTeamLoaded,
     machine: (state, { what }, { now }) => becomes(what === "resumed" ? askAll(state, now) : state),
@@ -37,18 +37,6 @@ export const source = {
   ],
   view: (state, look) => ({ sources: sourceViews(state, look) }),
 } satisfies Feature;
-
-const newSource = (id: string, now: Instant): SourceState => ({
-  id,
-  watchedSince: now,
-  failures: 0,
-  peers: [],
-  unparsed: 0,
-  heartbeatMissing: false,
-  sightings: new Map(),
-  asked: false,
-  toldFreshness: "fresh",
-});
 
 /** The sources of a team are watched from now on. What was said of the health of one that is gone goes with it. */
 function onTeamLoaded(state: AppState, _event: EventOf<"team-loaded">, { now }: Stamp): Decision {

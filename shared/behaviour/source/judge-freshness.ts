@@ -4,7 +4,8 @@ import type { Entry } from "../../state/effect.ts";
 import type { Stamp } from "../../state/event.ts";
 import { tellSources } from "./source-notices.ts";
 import { blindAfterPolls, freshnessOf, staleAfterPolls } from "../../state/freshness.ts";
-import type { AppState, Freshness, SourceState } from "../../state/state.ts";
+import type { Freshness } from "../../source/source-health.ts";
+import type { AppState, SourceState } from "../../state/state.ts";
 import { isPolled, watchedSources, type WatchedSource } from "../../team/watched-source.ts";
 
 /** Tells when a source goes stale, blind or comes back; each once. */

@@ -1,6 +1,6 @@
 import { second } from "../../time/duration.ts";
 import { after, type Instant } from "../../time/instant.ts";
-import type { Answer, SourceAlert, SourceFailure } from "../../incident/answer.ts";
+import type { SourceAnswer, SourceAlert, SourceFailure } from "../../incident/answer.ts";
 import type { IncidentId } from "../../incident/incident.ts";
 import { mergeAlerts, missingFrom, type Sightings } from "../../incident/merge.ts";
 import type { Source } from "../../team/team.ts";
@@ -36,7 +36,7 @@ type Taking = {
   readonly now: Instant;
 };
 
-function takeAnswer(state: AppState, answer: Answer, { loaded, source, known, answered, now }: Taking): Decision {
+function takeAnswer(state: AppState, answer: SourceAnswer, { loaded, source, known, answered, now }: Taking): Decision {
   const before = {
     incidents: state.incidents,
     sightings: known.sightings,

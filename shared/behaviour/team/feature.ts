@@ -5,11 +5,11 @@ import type { Feature } from "../../state/feature.ts";
 import { whoAmI, type LoadedTeam } from "../../state/state.ts";
 import { personRef, scheduleName } from "../../team/named.ts";
 
-/** What Baton runs by: the team, who I am to it, my settings, and whether what happens can be written down. */
+/** What Baton runs by: the team, who I am to it, my settings, and whether what happens can be written down, and was read. */
 export const team = {
   hear: {
-    started: (state, { settings, me, journal }, { now }) => ({
-      ...becomes({ ...state, settings, journal, ...(me !== undefined && { givenMe: me }) }),
+    started: (state, { settings, me, journal, keptAside }, { now }) => ({
+      ...becomes({ ...state, settings, journal, keptAside, ...(me !== undefined && { givenMe: me }) }),
       entries: [{ at: now, kind: "started", body: {} }],
     }),
     "team-loaded": (state, { loaded: { team: read, sample } }, { now }) => ({
@@ -21,7 +21,7 @@ export const team = {
     "journal-state": (state, { state: journal }) => becomes({ ...state, journal }),
   },
   view: (state, { teamRevision }) => {
-    const { loaded, teamProblems, settings, journal } = state;
+    const { loaded, teamProblems, settings, journal, keptAside } = state;
     const me = whoAmI(state);
     return {
       ...(loaded && { team: teamView(loaded, teamRevision) }),
@@ -29,6 +29,7 @@ export const team = {
       teamProblems: [...teamProblems],
       settings,
       journal,
+      keptAside,
     };
   },
 } satisfies Feature;

@@ -1,14 +1,17 @@
+import * as v from "valibot";
 import { announce } from "../../../renderer/words/announce.ts";
 import { createRoot } from "react-dom/client";
 import ReactMarkdown from "react-markdown";
 import remarkGfm from "remark-gfm";
-import { useMemo, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { MarkdownText } from "../../../renderer/markdown/markdown-text.tsx";
-import { cutText } from "../../../renderer/markdown/parts.ts";
 import { SessionContext } from "../../../renderer/store/session-context.ts";
-import { startSession } from "../../../renderer/store/session.ts";
+import { startSession, type Session } from "../../../renderer/store/session.ts";
 import { createTicker } from "../../../renderer/store/ticker.ts";
 import "../../../renderer/styles/all.css";
+import { ok } from "../../../shared/result.ts";
+import type { DrawnText } from "../../../shared/rpc/runbook-contract.ts";
+import { drawnBlocksSchema } from "../../../shared/runbook/drawn.ts";
 import { instant } from "../../../shared/time/instant.ts";
 import { createFakeHost } from "../../renderer/support/fake-host.ts";
 import { scenarios } from "../../renderer/support/scenarios.ts";
@@ -29,7 +32,7 @@ export type Drawing = {
 };
 
 export type RunbookBench = {
-  ours(text: string): Promise<Drawing>;
+  ours(text: ReadText): Promise<Drawing>;
   plain(text: string): Promise<Drawing>;
 };
 
@@ -78,24 +81,36 @@ async function drawn(content: ReactNode, isWhole: (place: HTMLElement) => boolea
 }
 
 const now = () => instant(Date.now());
-const session = startSession({
-  announce,
-  link: createFakeHost(scenarios.quiet(now()), now).link,
-  ticker: createTicker({ now: () => Date.now(), isVisible: () => true, onVisible: () => undefined }),
-  onBadPush: () => undefined,
-});
 
-/** Cutting the text is part of drawing it. */
-function Ours({ text }: { readonly text: string }): ReactNode {
-  const cut = useMemo(() => cutText(text), [text]);
-  return <MarkdownText text={cut} top={1} picture={() => Promise.resolve(undefined)} />;
+/** What a host has read, as its answers arrive: taking and checking them is part of drawing. */
+export type ReadText = { readonly headings: DrawnText["headings"]; readonly parts: readonly Part[] };
+type Part = { readonly place: DrawnText["parts"][number]; readonly json: string };
+
+function sessionFor({ parts }: ReadText): Session {
+  const session = startSession({
+    announce,
+    link: createFakeHost(scenarios.quiet(now()), now).link,
+    ticker: createTicker({ now: () => Date.now(), isVisible: () => true, onVisible: () => undefined }),
+    onBadPush: () => undefined,
+  });
+  const ask = (async (command: string, { index }: { readonly index: number }) => {
+    if (command !== "markdown-part") throw new Error(`asked for ${command}`);
+    return ok(v.parse(drawnBlocksSchema, JSON.parse(parts[index]?.json ?? "[]")));
+  }) as Session["commands"]["ask"];
+  return { ...session, commands: { ...session.commands, ask } };
 }
+
+const noPicture = (): Promise<undefined> => Promise.resolve(undefined);
 
 globalThis.runbookBench = {
   ours: (text) =>
     drawn(
-      <SessionContext value={session}>
-        <Ours text={text} />
+      <SessionContext value={sessionFor(text)}>
+        <MarkdownText
+          text={{ content: "bench", headings: text.headings, parts: text.parts.map(({ place }) => place) }}
+          top={1}
+          picture={noPicture}
+        />
       </SessionContext>,
       (place) => place.querySelector(".md > :not(.md-part):not(.md-bar)") === null,
     ),

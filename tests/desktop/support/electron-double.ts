@@ -245,6 +245,7 @@ export class SessionDouble extends EventEmitter {
 const sessions = new Map<string, SessionDouble>();
 
 export const session = {
+  defaultSession: { resolveProxy: (_url: string) => Promise.resolve("DIRECT") },
   fromPartition(name: string) {
     const known = sessions.get(name) ?? new SessionDouble();
     sessions.set(name, known);

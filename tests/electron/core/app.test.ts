@@ -182,7 +182,7 @@ describe("the running app", () => {
     expect(test.app.snapshot().journal).toEqual({ kind: "ok" });
     expect(test.store.journal().map(({ kind }) => kind)).toContain("incident-triggered");
     const kept = test.store.load();
-    expect(kept.ok && kept.value.some(({ collection }) => collection === "incident")).toBe(true);
+    expect(kept.ok && kept.value.records.some(({ collection }) => collection === "incident")).toBe(true);
   });
 
   it("says of inbox items whether they are stored, and pages for them in any case", async () => {

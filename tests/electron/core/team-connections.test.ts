@@ -39,8 +39,7 @@ test("a source can be asked to do what its adapter does, and the inbox, which ke
 
 test("a source of another team file that is declared alike reads the files of that team's folder", async () => {
   const connections = new TeamConnections(providers, tools);
-  const config = { kind: "alertmanager", urls: ["http://127.0.0.1:1"], ca: "ca.pem" } as const;
-  const declared = team({ sources: [alertmanagerSource({ config })] });
+  const declared = team({ sources: [alertmanagerSource({ reach: { ca: "ca.pem" } })] });
   const [first, second] = [folder("/a/team.yaml"), folder("/b/team.yaml")];
   connections.use(declared, first.place);
   connections.use(declared, second.place);

@@ -15,14 +15,14 @@ if (recovered) throw new Error(`took a whole file for a corrupt one: ${recovered
 
 const loaded = store.load();
 if (!loaded.ok) throw new Error(JSON.stringify(loaded.error));
-const last = loaded.value.find((kept) => kept.id === "last")?.body;
+const last = loaded.value.records.find((kept) => kept.id === "last")?.body;
 
 for (let n = typeof last === "number" ? last + 1 : 1; ; n += 1) {
   const committed = store.commit({
     entries: [{ at: instant(n), kind: "counted", body: { n } }],
     puts: [
-      { collection: "count", id: "last", body: n },
-      { collection: "count", id: `square-${n % 50}`, body: n * n },
+      { collection: "count", id: "last", version: 1, body: n },
+      { collection: "count", id: `square-${n % 50}`, version: 1, body: n * n },
     ],
     removes: [],
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { RunbookList, RunbookRow } from "../../../shared/rpc/runbook-commands.ts";
+import type { RunbookList, RunbookRow } from "../../../shared/rpc/runbook-contract.ts";
 import { countsOf, entriesOf, stepTo } from "../../../renderer/runbook/entries.ts";
 
 const row = (id: string, service: string | undefined, change: Partial<RunbookRow> = {}): RunbookRow => ({

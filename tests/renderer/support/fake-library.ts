@@ -1,11 +1,12 @@
 import { runbookList } from "../../../electron/core/runbook/runbook-list.ts";
-import { readDocument, searchHits, type Reader } from "../../../electron/core/runbook/runbook-reading.ts";
+import { ParsedTexts } from "../../../electron/core/runbook/parsed-texts.ts";
+import { drawnText, readDocument, searchHits, type Reader } from "../../../electron/core/runbook/runbook-reading.ts";
 import type { IncidentDetail } from "../../../shared/incident/incident-shape.ts";
 import { emptyState } from "../../../shared/state/state.ts";
 import type { TaskView } from "../../../shared/runbook/runbook-shape.ts";
 import type { Contract } from "../../../shared/rpc/contract.ts";
 import type { Handlers } from "../../../shared/rpc/define.ts";
-import type { runbookCommands } from "../../../shared/rpc/runbook-commands.ts";
+import type { runbookContract } from "../../../shared/rpc/runbook-contract.ts";
 import { fitsOf } from "../../../shared/runbook/fit.ts";
 import { readRunbook } from "../../../shared/runbook/read-runbook.ts";
 import type { Instant } from "../../../shared/time/instant.ts";
@@ -29,7 +30,7 @@ export type LibraryHost = {
   readonly dropTask: (id: string) => void;
 };
 
-type Commands = { readonly commands: typeof runbookCommands; readonly pushes: Readonly<Record<string, never>> };
+type Commands = { readonly commands: typeof runbookContract; readonly pushes: Readonly<Record<string, never>> };
 type LibraryHandlers = Handlers<Commands> & Pick<Handlers<Contract>, "assign-task">;
 
 const ofTeam = () =>
@@ -63,7 +64,8 @@ export function fakeLibrary(library: Library, host: LibraryHost): LibraryHandler
     ...emptyState({ adapter: "none", health, buttons: false, closes: false, sounds: false }),
     loaded: { team: declared, declared, path: "team.yaml", sample: false, capabilities: {} },
   };
-  const reader = (): Reader => ({ state, open, now: host.now() });
+  const texts = new ParsedTexts((text, name) => memory.parse(text, name), "fake");
+  const reader = (): Reader => ({ state, open, texts, now: host.now() });
   const list = () => runbookList(state, open.index(), host.now());
 
   return {
@@ -77,6 +79,11 @@ export function fakeLibrary(library: Library, host: LibraryHost): LibraryHandler
             tasks: library.tasks,
           },
     "read-runbook": async ({ id }) => (await readDocument(reader(), id)) ?? null,
+    "markdown-part": async ({ content, index }) => (await texts.part(content, index)) ?? null,
+    "preview-markdown": async ({ text }) => {
+      const read = await texts.read(text, "");
+      return read.ok ? drawnText(read.value) : null;
+    },
     async "incident-runbook"({ incident }) {
       const detail = host.incident(incident);
       if (detail?.runbook.kind !== "found") return { kind: "gap", ticks: [] };

@@ -1,7 +1,7 @@
 import type { LogItem } from "../../../shared/log/log-item.ts";
 import type { Contract, Outcome } from "../../../shared/rpc/contract.ts";
 import type { Handlers } from "../../../shared/rpc/define.ts";
-import type { DutyView, logCommands } from "../../../shared/rpc/log-commands.ts";
+import type { DutyView, logContract } from "../../../shared/rpc/log-contract.ts";
 import { after, type Instant } from "../../../shared/time/instant.ts";
 import { people } from "./snapshots.ts";
 
@@ -67,7 +67,7 @@ function story(now: Instant): readonly LogItem[] {
   ];
 }
 
-type LogHandlers = Pick<Handlers<Contract>, keyof typeof logCommands | "write-log" | "tick-duty">;
+type LogHandlers = Pick<Handlers<Contract>, keyof typeof logContract | "write-log" | "tick-duty">;
 
 /** The log of a host in memory: a night's story, to which entries and ticks are added. */
 export function fakeLog(now: () => Instant): LogHandlers {

@@ -1,6 +1,6 @@
 import type { Contract } from "../../../shared/rpc/contract.ts";
 import type { Handlers } from "../../../shared/rpc/define.ts";
-import type { pastCommands, PostIncidentView } from "../../../shared/rpc/past-commands.ts";
+import type { pastContract, PostIncidentView } from "../../../shared/rpc/past-contract.ts";
 import { after, type Instant } from "../../../shared/time/instant.ts";
 import { people } from "./snapshots.ts";
 
@@ -9,7 +9,7 @@ const day = 86_400_000;
 /** The past of a host in memory: the ledger's alert has fired before, and a note was written then. */
 export function fakePast(
   now: () => Instant,
-): Pick<Handlers<Contract>, keyof typeof pastCommands | "save-post-incident-note"> {
+): Pick<Handlers<Contract>, keyof typeof pastContract | "save-post-incident-note"> {
   const notes = new Map<string, NonNullable<PostIncidentView["note"]>>();
   const blank = { impact: "", cause: "", helped: "", change: "" };
   const old = (daysAgo: number) => ({

@@ -1,5 +1,5 @@
 import { myShifts, scheduleView } from "../../../shared/schedule/schedule-view.ts";
-import type { ScheduleContract } from "../../../shared/rpc/schedule-commands.ts";
+import type { ScheduleContract } from "../../../shared/rpc/schedule-contract.ts";
 import type { Handlers } from "../../../shared/rpc/define.ts";
 import { scheduleTable, toMarkdown } from "../../../shared/schedule/table.ts";
 import { findSchedule, nameOf } from "../../../shared/team/lookup.ts";

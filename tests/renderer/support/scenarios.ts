@@ -380,6 +380,7 @@ export const scenarios = {
       teamProblems: ["team.yaml:12:5 schedule weekley is not declared (did you mean weekly?)"],
       inbox: { url: "http://127.0.0.1:51234/inbox", port: 51_234, wantedPort: 47_800, tokenFile: "baton/inbox-token" },
       journal: { kind: "recovered", keptAside: "journal.corrupt.db" },
+      keptAside: { now: { incident: 2, "handoff-draft": 1 }, before: { task: 1 } },
     }),
     ...nothing,
   }),

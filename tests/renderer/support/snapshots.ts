@@ -153,6 +153,7 @@ export const aSnapshot = (now: Instant, change: Partial<Snapshot> = {}): Snapsho
   calendars: [],
   notifier: { adapter: "dbus", working: true, buttons: true, server: "dunst 1.9" },
   journal: { kind: "ok" },
+  keptAside: { now: {}, before: {} },
   runbooks: { revision: 1, known: true, count: 1, due: 0, drafts: 0, tasks: [] },
   outbox: [],
   announcements: [],

@@ -1,81 +1,30 @@
 import fc from "fast-check";
+import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { decide } from "../../../shared/app/decide.ts";
-import type { AppEvent, Stamp } from "../../../shared/state/event.ts";
 import { nextWake } from "../../../shared/app/next-wake.ts";
-import { tallyOf } from "../../../shared/incident/row-tally.ts";
+import { settlings } from "../../../shared/app/settle.ts";
 import { snapshotSchema } from "../../../shared/app/snapshot-shape.ts";
 import { snapshot, type HostFacts } from "../../../shared/app/snapshot.ts";
-import { rowContext } from "../../../shared/state/row-context.ts";
 import { incidentRow } from "../../../shared/incident/incident-row.ts";
+import { tallyOf } from "../../../shared/incident/row-tally.ts";
 import { dutyAt } from "../../../shared/state/duty.ts";
+import type { AppEvent, Stamp } from "../../../shared/state/event.ts";
+import { rowContext } from "../../../shared/state/row-context.ts";
 import { emptyState, type AppState } from "../../../shared/state/state.ts";
-import { severities } from "../../../shared/team/team.ts";
+import { day } from "../../../shared/time/duration.ts";
 import { after } from "../../../shared/time/instant.ts";
-import * as v from "valibot";
-import { alert, answer, Scenario } from "../../support/scenario.ts";
+import { anyStory, play } from "../../support/any-step.ts";
+import type { Scenario } from "../../support/scenario.ts";
 
-const keys = ["a", "b", "c", "d", "e", "f", "g"] as const;
-
-/** What may happen to Baton, each with the milliseconds that pass before it. */
-type Step = { readonly wait: number; readonly run: (scenario: Scenario) => void };
-
-const key = fc.constantFrom(...keys);
-const alerts = fc.array(fc.record({ key, severity: fc.constantFrom(...severities), muted: fc.boolean() }), {
-  maxLength: 7,
+const story = anyStory(20);
+const nothingHeard = emptyState({
+  adapter: "dbus",
+  health: { kind: "working" },
+  buttons: true,
+  closes: true,
+  sounds: true,
 });
-const idOf = (scenario: Scenario, wanted: string) =>
-  scenario.incidents.findLast((incident) => incident.key === wanted)?.id ?? "none";
-
-const step: fc.Arbitrary<Step["run"]> = fc.oneof(
-  alerts.map((chosen) => (scenario: Scenario) => {
-    const unique = [...new Map(chosen.map((one) => [one.key, one])).values()];
-    scenario.answers(
-      answer(
-        unique.map(({ key: name, severity, muted }) =>
-          alert(name, { severity, seenAt: scenario.now, ...(muted && { suppression: { by: "silence", ids: ["x"] } }) }),
-        ),
-      ),
-    );
-  }),
-  fc.constant((scenario: Scenario) => void scenario.fails()),
-  key.map(
-    (wanted) => (scenario: Scenario) => void scenario.command({ kind: "acknowledge", ids: [idOf(scenario, wanted)] }),
-  ),
-  key.map(
-    (wanted) => (scenario: Scenario) => void scenario.command({ kind: "unacknowledge", ids: [idOf(scenario, wanted)] }),
-  ),
-  key.map(
-    (wanted) => (scenario: Scenario) =>
-      void scenario.command({ kind: "snooze", ids: [idOf(scenario, wanted)], for: 900_000 }),
-  ),
-  key.map((wanted) => (scenario: Scenario) => void scenario.command({ kind: "escalate", id: idOf(scenario, wanted) })),
-  fc.boolean().map((works) => (scenario: Scenario) => {
-    const id = [...scenario.state.outbox.values()].find(({ state }) => state.kind === "sending")?.id;
-    if (id === undefined) return;
-    scenario.send(
-      works
-        ? { kind: "action-done", id, answer: { handle: "s" } }
-        : { kind: "action-failed", id, failure: { kind: "refused", reason: "no" } },
-    );
-  }),
-  fc
-    .constantFrom("suspended" as const, "resumed" as const)
-    .map((what) => (scenario: Scenario) => void scenario.send({ kind: "machine", what })),
-  fc.constant((scenario: Scenario) => void scenario.command({ kind: "quiet", for: 3_600_000 })),
-);
-
-const steps = fc.array(fc.record({ wait: fc.integer({ min: 0, max: 1_200_000 }), run: step }), { maxLength: 25 });
-
-function play(story: readonly Step[]): Scenario {
-  const scenario = new Scenario();
-  for (const { wait, run } of story) {
-    scenario.now = after(scenario.now, wait);
-    scenario.send({ kind: "woke" });
-    run(scenario);
-  }
-  return scenario;
-}
 
 const hostFacts: HostFacts = {
   version: "0",
@@ -95,87 +44,100 @@ function snapshotOf({ state, now }: Scenario) {
   return snapshot(state, hostFacts, { now, tally: tallyOf(rows.values()) });
 }
 
-describe("the core, over any story", () => {
+describe("the core, over any story of every kind of event", { timeout: 60_000 }, () => {
   it("replays from its log, through JSON, to the same state", () => {
     fc.assert(
-      fc.property(steps, (story) => {
-        const scenario = play(story);
+      fc.property(story, (steps) => {
+        const scenario = play(steps);
         const log = JSON.parse(JSON.stringify(scenario.events)) as readonly {
           readonly event: AppEvent;
           readonly stamp: Stamp;
         }[];
         const replayed = log.reduce<AppState>(
           (state, { event, stamp }) => decide(state, event, stamp).state,
-          emptyState({ adapter: "dbus", health: { kind: "working" }, buttons: true, closes: true, sounds: true }),
+          nothingHeard,
         );
         expect(replayed).toEqual(scenario.state);
       }),
-      { numRuns: 150 },
+      { numRuns: 50 },
     );
   });
 
-  it("never tells an incident that nobody needs to hear of, and never sleeps past what is due", () => {
+  it("tells only what needs somebody, and has nothing left to do at the instant it has decided for", () => {
     fc.assert(
-      fc.property(steps, (story) => {
-        const scenario = play(story);
+      fc.property(story, (steps) => {
+        const scenario = play(steps);
         for (const telling of scenario.state.tellings.values()) {
           expect(scenario.state.incidents.get(telling.incident)?.standing.kind).toBe("triggered");
         }
         const wake = nextWake(scenario.state, scenario.now);
-        if (wake !== undefined) expect(wake).toBeGreaterThan(scenario.now);
-        expect(decide(scenario.state, { kind: "woke" }, { now: scenario.now, roll: 0.5 }).effects).toEqual([]);
+        expect(wake === undefined || wake > scenario.now).toBe(true);
+        const again = decide(scenario.state, { kind: "woke" }, { now: scenario.now, roll: 0.5 });
+        expect(again).toEqual({ state: scenario.state, effects: [], entries: [] });
       }),
-      { numRuns: 150 },
+      { numRuns: 50 },
+    );
+  });
+
+  it("changes nothing by time before its wake, in any of its steps", () => {
+    fc.assert(
+      fc.property(story, fc.double({ min: 0, max: 1, noNaN: true }), (steps, part) => {
+        const { state, now } = play(steps);
+        for (const [index, { step, wake }] of settlings.entries()) {
+          const due = wake(state, now) ?? after(now, 30 * day);
+          for (const at of [after(now, 1), after(now, Math.floor((due - now) * part)), after(due, -1)]) {
+            if (at <= now || at >= due) continue;
+            expect({ index, ...step(state, { now: at, roll: 0.5 }, state) }).toEqual({
+              index,
+              state,
+              effects: [],
+              entries: [],
+            });
+          }
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("decides, wakes and shows the same when none of its answers are kept", () => {
+    fc.assert(
+      fc.property(anyStory(10), (steps) => {
+        let state = nothingHeard;
+        for (const { event, stamp } of play(steps).events) {
+          const mindful = decide(state, event, stamp);
+          // Copies are other objects, and every answer is kept under an object.
+          const forgetful = decide(structuredClone(state), event, stamp);
+          expect(forgetful).toEqual(mindful);
+          expect(nextWake(structuredClone(mindful.state), stamp.now)).toBe(nextWake(mindful.state, stamp.now));
+          state = mindful.state;
+        }
+      }),
+      { numRuns: 12 },
     );
   });
 
   it("always has a snapshot that the contract allows", () => {
     fc.assert(
-      fc.property(steps, (story) => {
-        const made = snapshotOf(play(story));
+      fc.property(story, (steps) => {
+        const made = snapshotOf(play(steps));
         expect(v.parse(snapshotSchema, JSON.parse(JSON.stringify(made)))).toEqual(made);
       }),
-      { numRuns: 60 },
-    );
-  });
-
-  it("decides and wakes the same when it remembers nothing of what it has found to be calm", () => {
-    fc.assert(
-      fc.property(steps, (story) => {
-        let forgetful = emptyState({
-          adapter: "dbus",
-          health: { kind: "working" },
-          buttons: true,
-          closes: true,
-          sounds: true,
-        });
-        let mindful = forgetful;
-        for (const { event, stamp } of play(story).events) {
-          // Another map of the same incidents is one that nothing is known of.
-          const forgotten = { ...forgetful, incidents: new Map(forgetful.incidents) };
-          const [one, other] = [decide(forgotten, event, stamp), decide(mindful, event, stamp)];
-          expect(one).toEqual(other);
-          expect(nextWake({ ...one.state, incidents: new Map(one.state.incidents) }, stamp.now)).toBe(
-            nextWake(other.state, stamp.now),
-          );
-          forgetful = one.state;
-          mindful = other.state;
-        }
-      }),
+      { numRuns: 30 },
     );
   });
 
   it("is never green while a source is not fresh", () => {
     fc.assert(
-      fc.property(steps, fc.integer({ min: 0, max: 600_000 }), (story, later) => {
-        const scenario = play(story);
+      fc.property(story, fc.integer({ min: 0, max: 600_000 }), (steps, later) => {
+        const scenario = play(steps);
         scenario.now = after(scenario.now, later);
         const { tray, sources } = snapshotOf(scenario);
         if (sources.some(({ freshness }) => freshness !== "fresh")) {
           expect(["stale", "blind", "triggered"]).toContain(tray.state);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 50 },
     );
   });
 });

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Answer, Closing, HandoffEvent, Offer } from "../../../shared/handoff/handoff.ts";
+import type { HandoffAnswer, Closing, HandoffEvent, Offer } from "../../../shared/handoff/handoff.ts";
 import { noWords, type DraftFacts, type OwnWords } from "../../../shared/handoff/draft.ts";
 import { hour, minute } from "../../../shared/time/duration.ts";
 import { after, instant } from "../../../shared/time/instant.ts";
@@ -21,15 +21,20 @@ export const anOffer = (over: Partial<Offer> = {}): Offer => ({
   ...over,
 });
 
-export const accepted: Answer = { kind: "accepted", by: "bob", at: after(nextMonday, -50 * minute) };
-export const declined: Answer = { kind: "declined", by: "bob", at: after(nextMonday, -50 * minute), word: "I am ill" };
+export const accepted: HandoffAnswer = { kind: "accepted", by: "bob", at: after(nextMonday, -50 * minute) };
+export const declined: HandoffAnswer = {
+  kind: "declined",
+  by: "bob",
+  at: after(nextMonday, -50 * minute),
+  word: "I am ill",
+};
 export const lapsed: Closing = { kind: "lapsed", at: after(nextMonday, -30 * minute) };
 export const withdrawn: Closing = { kind: "withdrawn", at: after(nextMonday, -40 * minute) };
 
 const person = fc.constantFrom("alice", "bob", "charlie");
 const moment = fc.integer({ min: monday, max: nextMonday }).map(instant);
 
-export const anyAnswer: fc.Arbitrary<Answer> = fc.record({
+export const anyAnswer: fc.Arbitrary<HandoffAnswer> = fc.record({
   kind: fc.constantFrom("accepted" as const, "declined" as const),
   by: person,
   at: moment,

@@ -33,6 +33,8 @@ const block = fc.oneof(
   words.map((text) => `- ${text}\n- ${text}\n\n  still ${text}`),
   words.map((text) => `\`\`\`sh\n# ${text}\n\`\`\``),
   words.map((text) => `> # ${text}`),
+  words.map((text) => `**${text}:** Bob`),
+  words.map((text) => `* **${text}**: Bob\n* ${text}`),
   words.map((text) => `<!--\n# ${text}\n-->`),
   fc.constant("***"),
 );

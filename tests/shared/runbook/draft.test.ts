@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { draftOf, type DraftFacts } from "../../../shared/runbook/draft.ts";
 import { blocksOf, eachNode } from "../../../shared/runbook/markdown.ts";
+import { outlineOf } from "../../../shared/runbook/outline.ts";
 import { readRunbook } from "../../../shared/runbook/read-runbook.ts";
 import { runbookSections } from "../../../shared/team/team.ts";
 
@@ -24,25 +25,30 @@ const facts = (over: Partial<DraftFacts> = {}): DraftFacts => ({
 
 describe("002-4 a draft", () => {
   const runbook = readRunbook(draftOf(facts()), "x.md");
+  const outline = outlineOf(draftOf(facts()), "x.md");
 
   test("003-6 004-3 001-4 has every section of the template", () => {
-    expect(runbook.sections.toSorted()).toEqual([...runbookSections].toSorted());
+    expect(outline.sections.toSorted()).toEqual([...runbookSections].toSorted());
   });
 
   test("says what happened: the alert, the notes, the ticks, the deadlines, whose it is", () => {
     expect(runbook).toMatchObject({
       title: "Aggregate Profit",
-      frontMatter: { services: [{ id: "agg-profit" }], owners: [{ id: "bob" }], problems: [] },
       failureModes: [{ title: "Ledger is late" }],
       commonIssues: [{ clues: ["Ledger is late."] }],
       checklist: [{ text: "Open the log of the last run." }],
       slas: ["Critical: answered within 1 h."],
     });
+    expect(outline.frontMatter).toMatchObject({
+      services: [{ id: "agg-profit" }],
+      owners: [{ id: "bob" }],
+      problems: [],
+    });
     expect(draftOf(facts())).toContain("- 12:20 Note by Alice: `a posting was held back`");
   });
 
   test("is not finished while a line waits to be written", () => {
-    expect(runbook.unwritten.length).toBeGreaterThan(3);
+    expect(outline.unwritten.length).toBeGreaterThan(3);
   });
 
   test("of an incident without a service is named by its alert", () => {

@@ -174,15 +174,6 @@ test("001-4 SLAs are read as lines, in whatever form they stand", () => {
   ).toEqual(["SLAs: times:", "Critical: 1 h", "Major: 2 h"]);
 });
 
-test("links and images are listed as written, each image once", () => {
-  const { links, images } = read("[log](https://log.example) ![a](img/a.png) ![b](img/a.png) <https://b.example>");
-  expect(links).toEqual([
-    { text: "log", url: "https://log.example" },
-    { text: "https://b.example", url: "https://b.example" },
-  ]);
-  expect(images).toEqual(["img/a.png"]);
-});
-
 describe("a checklist", () => {
   const text = "## Steps\n- [ ] Open the log\n- [x] Tell **Bob**\n  - [ ] by phone\n- plain\n- [ ] Open the log\n";
 

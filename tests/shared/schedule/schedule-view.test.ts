@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { scheduleViewSchema, type ScheduleView } from "../../../shared/schedule/schedule-view-shape.ts";
 import { myShifts, scheduleView } from "../../../shared/schedule/schedule-view.ts";
-import { scheduleCommands } from "../../../shared/rpc/schedule-commands.ts";
+import { scheduleContract } from "../../../shared/rpc/schedule-contract.ts";
 import { findSchedule } from "../../../shared/team/lookup.ts";
 import type { Schedule, Team } from "../../../shared/team/team.ts";
 import { hour } from "../../../shared/time/duration.ts";
@@ -210,7 +210,7 @@ describe("what the screen is told of a schedule", () => {
 
 describe("the question", () => {
   const accepted = (first: string, before: string): boolean =>
-    v.safeParse(scheduleCommands["schedule-view"].input, { schedule: "weekly", zone, first, before }).success;
+    v.safeParse(scheduleContract["schedule-view"].input, { schedule: "weekly", zone, first, before }).success;
 
   test("is about local days that there are, and not too many", () => {
     expect(accepted("2027-03-01", "2027-03-08")).toBe(true);

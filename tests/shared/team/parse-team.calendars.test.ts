@@ -135,7 +135,7 @@ describe("what is wrong with a calendar is named", () => {
     [
       "a token for a feed",
       `${feed}, token: secret:x, use: holidays`,
-      '.token: found the key "token", which the kind ics does not have, expected kind, id, name, poll, use, schedule, person, url, role, timezone, map',
+      '.token: found the key "token", which the kind ics does not have, expected kind, id, name, poll, use, schedule, person, headers, tls, url, role, timezone, map',
     ],
   ])("%s", (_, fields, problem) => {
     expect(problems(fields)).toEqual([`calendars[0]${problem.startsWith(".") ? problem : `: ${problem}`}`]);

@@ -151,8 +151,8 @@ describe("a good file", () => {
           kind: "alertmanager",
           urls: ["https://a.example", "http://127.0.0.1:9093"],
           auth: { kind: "basic", username: "baton", password: "am" },
-          ca: "ca.pem",
         },
+        reach: { ca: "ca.pem" },
       },
     ]);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Drawn } from "../../../../shared/runbook/drawn.ts";
 import { ok } from "../../../../shared/result.ts";
 import { day, second } from "../../../../shared/time/duration.ts";
 import { openTestApp, type AppParts } from "../../../support/app-under-test.ts";
@@ -83,7 +84,7 @@ test("the incident has its runbook, opened at what fits, with why and by which w
     kind: "found",
     why: { kind: "front-matter", service: "profit" },
     named: false,
-    fits: [{ title: "Late ledger", slug: "late-ledger", words: ["late", "ledger"] }],
+    fits: [{ title: "Late ledger", words: ["late", "ledger"] }],
     ticks: [],
     runbook: { id: "runbooks/p.md", checklist: [{ text: "Open the log." }, { text: "Tell Bob." }] },
   });
@@ -91,9 +92,16 @@ test("the incident has its runbook, opened at what fits, with why and by which w
 
 test("the text of a runbook keeps its lines, and its front matter is not in it", async () => {
   const { ask } = await opened();
-  const { text } = (await ask("read-runbook", { id: "runbooks/p.md" })) as { readonly text: string };
-  expect(text.split("\n").indexOf("# Aggregate Profit")).toBe(profit.split("\n").indexOf("# Aggregate Profit"));
-  expect(text).not.toContain("reviewed");
+  const { content } = (await ask("read-runbook", { id: "runbooks/p.md" })) as { readonly content: string };
+  const blocks = (await ask("markdown-part", { content, index: 0 })) as readonly Drawn[];
+  expect(blocks[0]).toEqual({
+    kind: "heading",
+    line: profit.split("\n").indexOf("# Aggregate Profit") + 1,
+    inside: [{ kind: "text", text: "Aggregate Profit" }],
+  });
+  expect(JSON.stringify(blocks)).not.toContain("reviewed");
+  expect(await ask("markdown-part", { content, index: 99 })).toBeNull();
+  expect(await ask("markdown-part", { content: "another", index: 0 })).toBeNull();
   expect(await ask("read-runbook", { id: "../team.yaml" })).toBeNull();
 });
 
@@ -177,7 +185,6 @@ test("a search says where the words stand", async () => {
       id: "runbooks/p.md",
       title: "Aggregate Profit",
       heading: "Disk",
-      slug: "disk",
       line: 17,
       excerpt: "Symptoms: no space left.",
       words: ["space", "left"],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { openCalendarFeeds } from "../../../../electron/node/calendar/calendar-feeds.ts";
 import { systemChance } from "../../../../electron/node/chance.ts";
-import type { CalendarLink } from "../../../../shared/rpc/calendar-commands.ts";
+import type { CalendarLink } from "../../../../shared/rpc/calendar-contract.ts";
 import { day } from "../../../../shared/time/duration.ts";
 import { after } from "../../../../shared/time/instant.ts";
 import { openTestApp } from "../../../support/app-under-test.ts";

@@ -96,7 +96,7 @@ describe("a request", () => {
     });
     await client()(server.url, {
       method: "POST",
-      body: '{"æ":1}',
+      body: { kind: "json", value: { æ: 1 } },
       headers: { "x-one": "1" },
       credential: [
         { name: "authorization", prefix: "Token token=", secret: "k" },
@@ -106,10 +106,39 @@ describe("a request", () => {
     expect(body).toBe('{"æ":1}');
     expect(server.requests[0]?.headers).toMatchObject({
       "x-one": "1",
+      "content-type": "application/json",
       "content-length": "8",
       authorization: "Token token=k",
       "x-other-key": "l",
     });
+  });
+
+  test.each(["PUT", "PATCH", "DELETE"] as const)("may be a %s", async (method) => {
+    const server = await startServer(sending(200, "{}"));
+    await client()(server.url, { method, body: { kind: "json", value: {} } });
+    expect(server.requests.map((request) => request.method)).toEqual([method]);
+  });
+
+  test("may be a form, of which a key may stand more than once", async () => {
+    let body = "";
+    const server = await startServer((request, response) => {
+      request.on("data", (chunk: Buffer) => (body += chunk.toString())).on("end", () => response.end());
+    });
+    const fields = [
+      ["To", "+49 1"],
+      ["Body", "a=b&c"],
+      ["To", "ø"],
+    ] as const;
+    await client()(server.url, { method: "POST", body: { kind: "form", fields } });
+    expect(body).toBe("To=%2B49+1&Body=a%3Db%26c&To=%C3%B8");
+    expect(server.requests[0]?.headers).toMatchObject({ "content-type": "application/x-www-form-urlencoded" });
+  });
+
+  test("may name another content type than its body's kind has", async () => {
+    const server = await startServer(sending(200, "{}"));
+    const headers = { "content-type": "application/json-rpc" };
+    await client()(server.url, { method: "POST", body: { kind: "json", value: {} }, headers });
+    expect(server.requests[0]?.headers).toMatchObject(headers);
   });
 
   test("that only asks reuses a connection; one that changes something gets its own", async () => {
@@ -231,9 +260,10 @@ describe("a failure", () => {
     expect(server.requests).toEqual([]);
   });
 
-  test("of a handshake with something that speaks no TLS is one of TLS", async () => {
+  test("of a handshake with something that speaks no TLS is a refusal", async () => {
     const server = await startServer(sending(200, "[]"));
-    expect(await client()(server.url.replace("http:", "https:"))).toMatchObject({ ok: false, error: { kind: "tls" } });
+    const error = { kind: "tls-refused", code: "EPROTO" };
+    expect(await client()(server.url.replace("http:", "https:"))).toEqual({ ok: false, error });
   });
 });
 
@@ -242,14 +272,17 @@ describe("a certificate authority of one's own", () => {
     const authority = testAuthority();
     const server = await startServer(sending(200, "[]"), authority.issue());
     const ask = client();
-    expect(await ask(server.url, { ca: authority.certificate })).toMatchObject({ ok: true, value: { status: 200 } });
+    expect(await ask(server.url, { tls: { ca: authority.certificate } })).toMatchObject({
+      ok: true,
+      value: { status: 200 },
+    });
     expect(await ask(server.url)).toMatchObject({ ok: false, error: { kind: "tls" } });
   });
 
   test("may be one of several in a file", async () => {
     const [one, other] = [testAuthority("One"), testAuthority("Other")];
     const server = await startServer(sending(200, "[]"), other.issue());
-    const answer = await client()(server.url, { ca: `# ours\n${one.certificate}\n${other.certificate}` });
+    const answer = await client()(server.url, { tls: { ca: `# ours\n${one.certificate}\n${other.certificate}` } });
     expect(answer).toMatchObject({ ok: true, value: { status: 200 } });
   });
 
@@ -257,7 +290,50 @@ describe("a certificate authority of one's own", () => {
     "that cannot be read is a failure of TLS: %j",
     async (ca) => {
       const server = await startUntrusted(sending(200, "[]"));
-      expect(await client()(server.url, { ca })).toMatchObject({ ok: false, error: { kind: "tls" } });
+      expect(await client()(server.url, { tls: { ca } })).toMatchObject({ ok: false, error: { kind: "tls" } });
     },
   );
+});
+
+describe("a redirect that may be followed once", () => {
+  const asking = {
+    redirect: "one-hop",
+    credential: [{ name: "authorization", prefix: "Bearer ", secret: "s3cret" }],
+    headers: { accept: "text/markdown", "x-scope-orgid": "team" },
+  } as const;
+
+  test("leads to another server, which hears nothing of who asks", async () => {
+    const other = await startServer(sending(200, "text"));
+    const server = await startServer(redirecting(`${other.url}/file?signature=1`));
+    const answer = await client()(server.url, asking);
+    expect(answer.ok && textOf(answer.value.body)).toBe("text");
+    expect(server.requests[0]?.headers).toMatchObject({ authorization: "Bearer s3cret", "x-scope-orgid": "team" });
+    const [seen] = other.requests;
+    expect(seen?.path).toBe("/file?signature=1");
+    expect(seen?.headers).toMatchObject({ accept: "text/markdown" });
+    expect(Object.keys(seen?.headers ?? {})).not.toEqual(expect.arrayContaining(["authorization"]));
+    expect(JSON.stringify(seen?.headers)).not.toMatch(/s3cret|team/);
+  });
+
+  test("is not followed a second time", async () => {
+    const server = await startServer((request, response) => {
+      response.writeHead(302, { location: `${request.url ?? ""}x` }).end();
+    });
+    expect(await client()(`${server.url}/a`, asking)).toMatchObject({ ok: true, value: { status: 302 } });
+    expect(server.requests.map(({ path }) => path)).toEqual(["/a", "/ax"]);
+  });
+
+  test("is not followed from https to http, nor to what is no address, nor for what changes something", async () => {
+    const authority = testAuthority();
+    const plain = await startServer(sending(200, "text"));
+    const secure = await startServer(redirecting(plain.url), authority.issue());
+    const nowhere = await startServer(redirecting("https://user:pw@127.0.0.1/"));
+    const tls = { ca: authority.certificate };
+    const ask = client();
+    expect(await ask(secure.url, { ...asking, tls })).toMatchObject({ ok: true, value: { status: 302 } });
+    expect(await ask(nowhere.url, asking)).toMatchObject({ ok: true, value: { status: 302 } });
+    const moved = await startServer(redirecting(plain.url));
+    expect(await ask(moved.url, { ...asking, method: "POST" })).toMatchObject({ ok: true, value: { status: 302 } });
+    expect(plain.requests).toEqual([]);
+  });
 });

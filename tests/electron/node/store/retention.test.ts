@@ -200,7 +200,11 @@ people: [{ id: alice, name: Alice Lind, email: alice@example.com }, { id: bob, n
 
   function folder() {
     const { dir, store } = storeOf(10);
-    store.commit({ entries: [], puts: [{ collection: "outbox", id: "1", body: { by: "Alice Lind" } }], removes: [] });
+    store.commit({
+      entries: [],
+      puts: [{ collection: "outbox", id: "1", version: 1, body: { by: "Alice Lind" } }],
+      removes: [],
+    });
     store.close();
     return { dir, team: join(dir, "team.yaml") };
   }
@@ -263,14 +267,20 @@ people: [{ id: alice, name: Alice Lind, email: alice@example.com }, { id: bob, n
     store.commit({
       entries: [theirs, others].map((handoff) => ({ at: instant(2), kind: "handoff-offered", body: { handoff } })),
       puts: [
-        { collection: "handoff", id: theirs, body: body(theirs, "alice") },
-        { collection: "handoff", id: others, body: body(others, "malice") },
+        { collection: "handoff", id: theirs, version: 1, body: body(theirs, "alice") },
+        { collection: "handoff", id: others, version: 1, body: body(others, "malice") },
         {
           collection: "announcement",
           id: `handoff:${theirs}`,
+          version: 1,
           body: { announcement: { id: `handoff:${theirs}`, title } },
         },
-        { collection: "task", id: "write-runbook alice", body: { id: "write-runbook alice", owner: "alice" } },
+        {
+          collection: "task",
+          id: "write-runbook alice",
+          version: 1,
+          body: { id: "write-runbook alice", owner: "alice" },
+        },
       ],
       removes: [],
     });
@@ -278,13 +288,14 @@ people: [{ id: alice, name: Alice Lind, email: alice@example.com }, { id: bob, n
     expect((await baton("erase", "--data", dir, "--person", "alice", "--yes")).code).toBe(0);
     const path = join(dir, storeFileName);
     const { store: again } = value(openStore(path, { now: () => instant(0) }));
-    const kept = value(again.load());
+    const kept = value(again.load()).records;
     again.close();
     expect(kept).toEqual([
-      { collection: "handoff", id: others, body: body(others, "malice") },
+      { collection: "handoff", id: others, version: 1, body: body(others, "malice") },
       {
         collection: "task",
         id: "write-runbook alice",
+        version: 1,
         body: { id: "write-runbook alice", owner: expect.stringMatching(/^someone-/) as string },
       },
     ]);

@@ -18,7 +18,7 @@ const { store } = opened.value;
 const commit = (n: number): ReturnType<typeof store.commit> =>
   store.commit({
     entries: [{ at: instant(n), kind: "filled", body: { n, text: "x".repeat(5_000) } }],
-    puts: [{ collection: "fill", id: String(n), body: n }],
+    puts: [{ collection: "fill", id: String(n), version: 1, body: n }],
     removes: [],
   });
 
@@ -30,4 +30,4 @@ if (ballast !== undefined) rmSync(ballast);
 const again = ballast === undefined ? undefined : commit(n);
 store.close();
 const verified = verifyJournal(path);
-process.stdout.write(JSON.stringify({ n, refused, kept: kept.ok ? kept.value.length : kept, again, verified }));
+process.stdout.write(JSON.stringify({ n, refused, kept: kept.ok ? kept.value.records.length : kept, again, verified }));

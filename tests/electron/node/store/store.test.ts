@@ -52,17 +52,23 @@ function edit(path: string, sql: string): void {
   file.close();
 }
 
+const nothingKept = ok({ records: [], spoilt: [], aside: [] });
+
 const withoutTriggers = "drop trigger journal_keeps_rows; drop trigger journal_keeps_words;";
 
 describe("a store in a file", () => {
   it("keeps everything over a restart", () => {
     const path = join(scratchDir(), "baton.db");
     const first = opened(path).store;
-    first.commit(change({ entries: [entry(1)], puts: [{ collection: "incident", id: "a", body: { n: 1 } }] }));
+    first.commit(
+      change({ entries: [entry(1)], puts: [{ collection: "incident", id: "a", version: 1, body: { n: 1 } }] }),
+    );
     first.close();
     const second = opened(path);
     expect(second.recovered).toBeUndefined();
-    expect(second.store.load()).toEqual(ok([{ collection: "incident", id: "a", body: { n: 1 } }]));
+    expect(second.store.load()).toEqual(
+      ok({ records: [{ collection: "incident", id: "a", version: 1, body: { n: 1 } }], spoilt: [], aside: [] }),
+    );
     second.store.commit(change({ entries: [entry(2)] }));
     second.store.close();
     expect(value(verifyJournal(path)).entries).toBe(2);
@@ -85,12 +91,12 @@ describe("a store in a file", () => {
     const bad = change({
       entries: [entry(1)],
       puts: [
-        { collection: "a", id: "1", body: 1 },
-        { collection: "a", id: "2", body: circular },
+        { collection: "a", id: "1", version: 1, body: 1 },
+        { collection: "a", id: "2", version: 1, body: circular },
       ],
     });
     expect(() => store.commit(bad)).toThrow(TypeError);
-    expect(store.load()).toEqual(ok([]));
+    expect(store.load()).toEqual(nothingKept);
     store.close();
     expect(value(verifyJournal(path)).entries).toBe(0);
   });
@@ -110,7 +116,7 @@ describe("a store in a file", () => {
   it("leaves a file of a newer Baton as it is", () => {
     const path = journalOf(1);
     edit(path, "pragma user_version = 99");
-    expect(openStore(path, { now })).toEqual({ ok: false, error: { kind: "newer-version", found: 99, known: 4 } });
+    expect(openStore(path, { now })).toEqual({ ok: false, error: { kind: "newer-version", found: 99, known: 5 } });
     expect(existsSync(path)).toBe(true);
   });
 
@@ -132,7 +138,12 @@ describe("a store in a file", () => {
   it("puts 10,000 records in one commit within 250 ms", () => {
     const { store } = opened(join(scratchDir(), "baton.db"));
     const body = { title: "Aggregate Profit is late", labels: { alertname: "Late", pipeline: "agg-profit" }, n: 0 };
-    const puts = Array.from({ length: 10_000 }, (_, n) => ({ collection: "incident", id: `id-${n}`, body }));
+    const puts = Array.from({ length: 10_000 }, (_, n) => ({
+      collection: "incident",
+      id: `id-${n}`,
+      version: 1,
+      body,
+    }));
     const durations = [1, 2, 3].map(() => {
       const start = performance.now();
       value(store.commit(change({ puts })));
@@ -216,6 +227,7 @@ describe("a corrupt file", () => {
     const puts = Array.from({ length: 2_000 }, (_, n) => ({
       collection: "incident",
       id: `id-${n}`,
+      version: 1,
       body: "x".repeat(bytes),
     }));
     store.commit(change({ entries: [entry(1)], puts }));
@@ -241,7 +253,7 @@ describe("a corrupt file", () => {
     const { store, recovered } = opened(path);
     expect(recovered).toEqual({ keptAside: join(path, "..", aside) });
     expect(readFileSync(join(path, "..", aside))).toEqual(damaged);
-    expect(store.load()).toEqual(ok([]));
+    expect(store.load()).toEqual(nothingKept);
     expect(store.commit(change({ entries: [entry(1)] }))).toEqual(ok(undefined));
     store.close();
     expect(opened(path).recovered).toBeUndefined();
@@ -276,7 +288,7 @@ describe("a corrupt file", () => {
     const { store } = opened(path);
     const pages = statSync(path).size / pageSize;
     overwrite(path, pageSize, (pages - 1) * pageSize);
-    const result = store.commit(change({ puts: [{ collection: "incident", id: "id-10", body: 1 }] }));
+    const result = store.commit(change({ puts: [{ collection: "incident", id: "id-10", version: 1, body: 1 }] }));
     expect(result).toMatchObject({ ok: false, error: { kind: "corrupt" } });
     store.close();
     expect(opened(path).recovered).toEqual({ keptAside: join(path, "..", aside) });
@@ -290,13 +302,13 @@ describe("a disk without room", () => {
     const path = join(scratchDir(), "baton.db");
     const { store } = value(openStore(path, { now, maxPages: 48 }));
     const big = (id: string): StoreChange =>
-      change({ entries: [entry(1)], puts: [{ collection: "a", id, body: "x".repeat(60_000) }] });
+      change({ entries: [entry(1)], puts: [{ collection: "a", id, version: 1, body: "x".repeat(60_000) }] });
     expect(store.commit(big("1"))).toEqual(ok(undefined));
     expect(store.commit(big("2"))).toEqual(ok(undefined));
     expect(store.commit(big("3"))).toEqual({ ok: false, error: { kind: "disk-full", code: "SQLITE_FULL" } });
     expect(store.commit(change({ removes: [{ collection: "a", id: "1" }] }))).toEqual(ok(undefined));
     expect(store.commit(big("3"))).toEqual(ok(undefined));
-    expect(value(store.load()).map((kept) => kept.id)).toEqual(["2", "3"]);
+    expect(value(store.load()).records.map((kept) => kept.id)).toEqual(["2", "3"]);
     store.close();
     expect(value(verifyJournal(path)).entries).toBe(3);
   });

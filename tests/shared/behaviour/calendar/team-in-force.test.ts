@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { teamInForce, type TeamKnowledge } from "../../../../shared/behaviour/calendar/team-in-force.ts";
-import type { KnownCalendar } from "../../../../shared/calendar/calendar-state.ts";
+import type { KnownCalendar } from "../../../../shared/calendar/calendar-content.ts";
 import { conflicts } from "../../../../shared/schedule/conflicts.ts";
 import { onCall, watches } from "../../../../shared/schedule/resolve.ts";
 import type { Team } from "../../../../shared/team/team.ts";
