@@ -17,12 +17,15 @@ export type PageHost = {
   ends(...keys: readonly string[]): Promise<void>;
   fails(failure?: SourceFailure): Promise<void>;
   snapshot(): Snapshot;
+  /** Says something on the wire that the core did not say. */
+  push(name: string, payload: unknown): void;
   readonly teamFile: Stage["teamFile"];
   /** The next questions of this command end so on the wire. */
   answer(command: string, outcome: Outcome | "internal" | "never"): void;
   cutOff(): void;
   comeBack(): void;
   refuse(): void;
+  close(): Promise<void>;
 };
 
 /** Milliseconds between two looks at the time. */
@@ -42,7 +45,7 @@ export function openPageHost(stage: Stage, now: () => Instant): PageHost {
     if (state.kind === "open") pushes.tell(name, throughJson(payload));
   };
   app.subscribe(({ push: name, payload }) => push(name, payload));
-  setInterval(keepUp, beat);
+  const beats = setInterval(keepUp, beat);
 
   const become = (next: LinkState): void => {
     state = next;
@@ -57,6 +60,7 @@ export function openPageHost(stage: Stage, now: () => Instant): PageHost {
   return {
     asked,
     teamFile,
+    push,
     snapshot: () => app.snapshot(),
     fires: (...alerts) => afterAsking(() => source.fires(...alerts)),
     ends: (...keys) => afterAsking(() => source.ends(...keys)),
@@ -65,6 +69,10 @@ export function openPageHost(stage: Stage, now: () => Instant): PageHost {
     cutOff: () => become({ kind: "cut-off", retryAt: now() + 8_000 }),
     comeBack: () => become({ kind: "open" }),
     refuse: () => become({ kind: "refused", reason: "wrong-token" }),
+    close() {
+      clearInterval(beats);
+      return stage.close();
+    },
     link: {
       async request(command, input) {
         if (state.kind !== "open") return disconnectedReply;

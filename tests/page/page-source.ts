@@ -1,5 +1,5 @@
 import type { SourceProvider } from "../../electron/core/provider.ts";
-import type { Answer, SourceAlert, SourceFailure } from "../../shared/incident/answer.ts";
+import type { SourceAnswer, SourceAlert, SourceFailure } from "../../shared/incident/answer.ts";
 import type { ActionFailure } from "../../shared/incident/outbox.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 
@@ -21,11 +21,11 @@ export function pageSource(): PageSource {
   const alerts = new Map<string, SourceAlert>();
   const acknowledged = new Map<string, Acknowledgement>();
   let [failure, refusal]: [SourceFailure | undefined, ActionFailure | undefined] = [undefined, undefined];
-  let [answer, told]: [Answer | undefined, Answer | undefined] = [undefined, undefined];
+  let [answer, told]: [SourceAnswer | undefined, SourceAnswer | undefined] = [undefined, undefined];
   const changes = (): void => {
     answer = undefined;
   };
-  const current = (): Answer =>
+  const current = (): SourceAnswer =>
     (answer ??= {
       alerts: [...alerts.values()].map((alert) => {
         const acknowledgement = acknowledged.get(alert.key);
