@@ -3,7 +3,8 @@ import { snapshot } from "../../shared/app/snapshot.ts";
 import { idsOf } from "../../shared/behaviour/source/on-inbox.ts";
 import { parseSettings } from "../../shared/state/settings.ts";
 import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
-import { emptyState, type JournalState, type ReadTeam } from "../../shared/state/state.ts";
+import type { JournalFailure, JournalState } from "../../shared/state/journal-state.ts";
+import { emptyState, type ReadTeam } from "../../shared/state/state.ts";
 import { usesRegions } from "../../shared/calendar/public-holidays.ts";
 import { onCall } from "../../shared/schedule/resolve.ts";
 import { contract } from "../../shared/rpc/contract.ts";
@@ -196,7 +197,7 @@ class RunningApp implements App {
     });
   }
 
-  #journalState(loadFailure: string | undefined): JournalState {
+  #journalState(loadFailure: JournalFailure | undefined): JournalState {
     const { storeFailure, recovered } = this.#options;
     const reason = storeFailure ?? loadFailure;
     if (reason !== undefined) return { kind: "memory", reason, since: this.#ports.clock.now() };

@@ -1,7 +1,8 @@
 import type { Incident, IncidentId } from "../incident/incident.ts";
 import type { SourceAction } from "../incident/outbox.ts";
 import { nameOf } from "../team/lookup.ts";
-import { becomes, withIncidents, type Decision, type Refusal } from "./decision.ts";
+import { becomes, withIncidents, type Decision } from "./decision.ts";
+import type { Refusal } from "./refusal.ts";
 import type { Stamp } from "./event.ts";
 import { queued } from "../incident/outbox.ts";
 import { whoAmI, type AppState } from "./state.ts";

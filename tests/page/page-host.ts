@@ -1,7 +1,8 @@
 import { disconnectedReply, type Link, type LinkState } from "../../renderer/transport/link.ts";
 import { createListeners } from "../../renderer/transport/listeners.ts";
 import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
-import type { SourceAlert, SourceFailure } from "../../shared/incident/answer.ts";
+import type { Sighting } from "../../shared/incident/alert.ts";
+import type { SourceFailure } from "../../shared/incident/answer.ts";
 import type { Outcome } from "../../shared/rpc/contract.ts";
 import { instant, type Instant } from "../../shared/time/instant.ts";
 import type { Stage } from "./stage.ts";
@@ -13,7 +14,7 @@ export type Asked = { readonly command: string; readonly input: unknown };
 export type PageHost = {
   readonly link: Link;
   readonly asked: readonly Asked[];
-  fires(...alerts: readonly SourceAlert[]): Promise<void>;
+  fires(...alerts: readonly Sighting[]): Promise<void>;
   ends(...keys: readonly string[]): Promise<void>;
   fails(failure?: SourceFailure): Promise<void>;
   snapshot(): Snapshot;

@@ -1,5 +1,6 @@
 import type { SourceProvider } from "../../electron/core/provider.ts";
-import type { SourceAnswer, SourceAlert, SourceFailure } from "../../shared/incident/answer.ts";
+import type { Sighting } from "../../shared/incident/alert.ts";
+import type { SourceAnswer, SourceFailure } from "../../shared/incident/answer.ts";
 import type { ActionFailure } from "../../shared/incident/outbox.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 
@@ -7,7 +8,7 @@ import { err, ok, type Result } from "../../shared/result.ts";
 export type PageSource = {
   readonly provider: SourceProvider<"alertmanager">;
   /** Alerts fire, or say something else from now on. */
-  fires(...alerts: readonly SourceAlert[]): void;
+  fires(...alerts: readonly Sighting[]): void;
   ends(...keys: readonly string[]): void;
   /** Questions fail so until it is called without a failure. */
   fails(failure?: SourceFailure): void;
@@ -15,10 +16,10 @@ export type PageSource = {
   refuses(failure?: ActionFailure): void;
 };
 
-type Acknowledgement = NonNullable<SourceAlert["acknowledgement"]>;
+type Acknowledgement = NonNullable<Sighting["acknowledgement"]>;
 
 export function pageSource(): PageSource {
-  const alerts = new Map<string, SourceAlert>();
+  const alerts = new Map<string, Sighting>();
   const acknowledged = new Map<string, Acknowledgement>();
   let [failure, refusal]: [SourceFailure | undefined, ActionFailure | undefined] = [undefined, undefined];
   let [answer, told]: [SourceAnswer | undefined, SourceAnswer | undefined] = [undefined, undefined];
@@ -27,9 +28,9 @@ export function pageSource(): PageSource {
   };
   const current = (): SourceAnswer =>
     (answer ??= {
-      alerts: [...alerts.values()].map((alert) => {
-        const acknowledgement = acknowledged.get(alert.key);
-        return { ...alert, ...(acknowledgement && { acknowledgement }) };
+      alerts: [...alerts.values()].map((sighting) => {
+        const acknowledgement = acknowledged.get(sighting.alert.key);
+        return { ...sighting, ...(acknowledgement && { acknowledgement }) };
       }),
       unparsed: 0,
       peers: [{ peer: "a" }],
@@ -64,7 +65,7 @@ export function pageSource(): PageSource {
       }),
     },
     fires(...fresh) {
-      for (const alert of fresh) alerts.set(alert.key, alert);
+      for (const sighting of fresh) alerts.set(sighting.alert.key, sighting);
       changes();
     },
     ends(...keys) {

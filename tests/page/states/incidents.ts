@@ -1,4 +1,4 @@
-import type { SourceAlert } from "../../../shared/incident/answer.ts";
+import type { Sighting } from "../../../shared/incident/alert.ts";
 import { minute, second } from "../../../shared/time/duration.ts";
 import { after, type Instant } from "../../../shared/time/instant.ts";
 import { alert, begun, tonight, type State } from "./state.ts";
@@ -15,7 +15,7 @@ const titles = [
 const pipelines = ["agg_profit", "growth", "engagement"] as const;
 
 /** Alerts of all severities, the same ones every time; some that somebody has acknowledged or silenced elsewhere. */
-export function manyAlerts(now: Instant, count: number): readonly SourceAlert[] {
+export function manyAlerts(now: Instant, count: number): readonly Sighting[] {
   return Array.from({ length: count }, (_, index) =>
     alert({
       key: `alert-${index}`,
@@ -48,7 +48,7 @@ export const incidentStates = {
     const rows = stage.app.incidents().flatMap((part) => part.rows);
     const snoozed = rows.filter(({ standing }, index) => standing === "triggered" && index % 17 === 5);
     await stage.ask("snooze", { ids: snoozed.map(({ id }) => id).slice(0, 500), for: 40 * minute });
-    stage.source.ends(...alerts.filter((_, index) => index % 23 === 7).map(({ key }) => key));
+    stage.source.ends(...alerts.filter((_, index) => index % 23 === 7).map(({ alert: { key } }) => key));
     await stage.until(now);
     return stage;
   }),

@@ -1,4 +1,3 @@
-import type { SourceAlert } from "../../../shared/incident/answer.ts";
 import type { OutboxEntry } from "../../../shared/incident/outbox.ts";
 import { day, hour, minute, second } from "../../../shared/time/duration.ts";
 import { after, type Instant } from "../../../shared/time/instant.ts";
@@ -9,7 +8,7 @@ import { standardPolicy } from "../../support/team-builder.ts";
 import { hostileText } from "../hostile-text.ts";
 import { pageTeam } from "../page-team.ts";
 import { shelf, type Setting, type Stage } from "../stage.ts";
-import { alert, begun, ledger, tonight, type State } from "./state.ts";
+import { alert, begun, ledger, tonight, type Seen, type State } from "./state.ts";
 
 /** The store of a Baton that saw the ledger late before, and of whose people one wrote down what was learnt. */
 export async function storeWithPast(now: Instant): Promise<MemoryStore> {
@@ -45,7 +44,7 @@ export async function storeWithPast(now: Instant): Promise<MemoryStore> {
   return store;
 }
 
-type Story = { readonly alert?: Partial<SourceAlert>; readonly setting?: Setting };
+type Story = { readonly alert?: Seen; readonly setting?: Setting };
 
 /** The ledger is late since three minutes. */
 export async function burning(now: Instant, { alert: over = {}, setting }: Story = {}): Promise<Stage> {
@@ -115,10 +114,10 @@ export const nowStates = {
       {
         key: "ledger",
         state: "triggered",
-        title: ledger(now).title,
+        title: ledger(now).alert.title,
         severity: "critical",
         service: "agg-profit",
-        labels: ledger(now).labels,
+        labels: ledger(now).alert.labels,
         links: [],
         startedAt: after(now, -3 * minute),
       },

@@ -1,7 +1,7 @@
-import type { SourceAlert } from "../../../shared/incident/answer.ts";
+import type { Sighting } from "../../../shared/incident/alert.ts";
 import { minute, second } from "../../../shared/time/duration.ts";
 import { after, type Instant } from "../../../shared/time/instant.ts";
-import { at } from "../../support/scenario.ts";
+import { alert as seenAlert, at } from "../../support/scenario.ts";
 import { openStage, type Setting, type Stage } from "../stage.ts";
 
 /** A state that the screen is designed for: when it is, and the story that leads there. */
@@ -23,18 +23,25 @@ export async function begun(now: Instant, ago: number, setting: Setting = {}): P
   return stage;
 }
 
-export const alert = (over: Partial<SourceAlert> & Pick<SourceAlert, "key" | "startedAt">): SourceAlert => ({
-  title: "Row count dropped by 38 % against last week",
-  severity: "major",
-  labels: { alertname: "RowsDropped", pipeline: "growth", instance: "airflow-2:9102" },
-  links: [{ title: "Show in Alertmanager", url: "https://alerts.example.com/#/alerts" }],
-  seenAt: over.startedAt,
-  seenBy: ["a"],
-  ...over,
-});
+export type Seen = NonNullable<Parameters<typeof seenAlert>[1]>;
+
+export const alert = ({
+  key,
+  startedAt,
+  ...over
+}: Seen & { readonly key: string; readonly startedAt: Instant }): Sighting =>
+  seenAlert(key, {
+    title: "Row count dropped by 38 % against last week",
+    severity: "major",
+    labels: { alertname: "RowsDropped", pipeline: "growth", instance: "airflow-2:9102" },
+    links: [{ title: "Show in Alertmanager", url: "https://alerts.example.com/#/alerts" }],
+    startedAt,
+    seenAt: startedAt,
+    ...over,
+  });
 
 /** The alert of most pages, since three minutes. */
-export const ledger = (now: Instant, over: Partial<SourceAlert> = {}): SourceAlert =>
+export const ledger = (now: Instant, over: Seen = {}): Sighting =>
   alert({
     key: "ledger",
     title: "Aggregate profit is 6 h late: yesterday's ledger has not arrived",
