@@ -102,7 +102,10 @@ const schedules: readonly Picture[] = [
       const dialog = page.getByRole("dialog", { name: "Change the schedule" });
       await dialog.getByLabel("To", { exact: true }).fill("2027-01-07T03:00");
       await dialog.getByLabel("Who takes it").selectOption("bob");
-      await dialog.getByText(/Fairness (stays|\d+ →)/).first().waitFor();
+      await dialog
+        .getByText(/Fairness (stays|\d+ →)/)
+        .first()
+        .waitFor();
     }),
     popover: true,
   },
