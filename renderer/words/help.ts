@@ -41,7 +41,7 @@ export function helpLetter(incident: IncidentDetail, me: string | undefined): Le
     ...(service === undefined ? [] : [`Service: ${service}`]),
     `Since: ${fullMoment(incident.startedAt, myZone())}`,
     ...(incident.acknowledgedBy === undefined ? [] : [`Taken by: ${incident.acknowledgedBy}`]),
-    ...incident.links.slice(0, 2).map(({ url }) => url),
+    ...incident.alert.links.slice(0, 2).map(({ url }) => url),
   ];
   return {
     subject: `Help wanted: ${service ?? incident.title}`,

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { labelsSchema } from "./incident.ts";
+import { alertSchema, suppressionSchema } from "./alert.ts";
 import { severities } from "../team/team.ts";
 import { instantSchema, listOf } from "../wire.ts";
 import { personRefSchema } from "../team/person-ref.ts";
@@ -10,8 +10,6 @@ import { runbookViewSchema, tickSchema } from "./incident-runbook-shape.ts";
 const text = v.string();
 const severity = v.picklist(severities);
 const optional = v.exactOptional;
-
-export const linkSchema = v.object({ title: text, url: text });
 
 export const standingKinds = ["triggered", "acknowledged", "snoozed", "resolved"] as const;
 
@@ -48,13 +46,6 @@ export const deliverySchema = v.variant("kind", [
   v.object({ kind: v.literal("confirmed"), action: text, at: instantSchema }),
   v.object({ kind: v.literal("refused"), action: text, at: instantSchema, reason: text }),
 ]);
-
-export const suppressionSchema = v.object({
-  by: v.picklist(["silence", "inhibition", "mute-time"]),
-  author: optional(text),
-  comment: optional(text),
-  until: optional(instantSchema),
-});
 
 /** One row of the incident list: enough to sort, filter and act. */
 export const incidentRowSchema = v.object({
@@ -93,8 +84,7 @@ export const incidentDetailSchema = v.object({
   ...incidentRowSchema.entries,
   sourceName: text,
   area: optional(text),
-  labels: labelsSchema,
-  links: listOf(linkSchema),
+  alert: alertSchema,
   runbook: runbookViewSchema,
   /** Lines of its runbook that were done for it. */
   ticks: listOf(tickSchema),

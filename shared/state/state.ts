@@ -2,7 +2,7 @@ import type { Drill } from "../paging/drill.ts";
 import type { JournalState } from "./journal-state.ts";
 import type { PeerAnswer, SourceFailure } from "../incident/answer.ts";
 import type { Incident, IncidentId } from "../incident/incident.ts";
-import type { Sightings } from "../incident/merge.ts";
+import type { Sightings } from "../incident/alert.ts";
 import type { OutboxEntry, OutboxId, SourceAction } from "../incident/outbox.ts";
 import type { SourceHealth } from "../source/source-health.ts";
 import type { NotifierStatus } from "../paging/notice.ts";

@@ -51,10 +51,10 @@ export function acknowledge(state: AppState, command: Ask<"acknowledge">, stamp:
   });
   return queueActions(done(state, taken, { kind: "acknowledged", stamp }), taken, {
     stamp,
-    make: ({ key, labels }) => ({
+    make: ({ alert }) => ({
       kind: "acknowledge",
-      key,
-      labels,
+      key: alert.key,
+      labels: alert.labels,
       by: actorName(state),
       comment: `Acknowledged by ${actorName(state)}`,
       from: stamp.now,
@@ -76,9 +76,9 @@ export function unacknowledge(state: AppState, command: Ask<"unacknowledge">, st
 }
 
 /** Ends what the source holds of an acknowledgement. */
-const release = ({ key, standing }: Incident): SourceAction | undefined =>
+const release = ({ alert, standing }: Incident): SourceAction | undefined =>
   standing.kind === "acknowledged" && standing.handle !== undefined
-    ? { kind: "unacknowledge", key, handle: standing.handle }
+    ? { kind: "unacknowledge", key: alert.key, handle: standing.handle }
     : undefined;
 
 /** Quiets incidents until a time; they are triggered again then, or when they worsen. */
@@ -107,7 +107,10 @@ export function resolve(state: AppState, command: Ask<"resolve">, stamp: Stamp):
   const resolved = done(state, [...ended, ...others], { kind: "resolved", stamp });
   const changed = { changed: ended.map(({ id }) => id), now: stamp.now };
   const decision = { ...resolved, entries: [...resolved.entries, ...standingEntries(state, resolved.state, changed)] };
-  return queueActions(decision, others, { stamp, make: ({ key }) => ({ kind: "resolve", key, by: actorName(state) }) });
+  return queueActions(decision, others, {
+    stamp,
+    make: ({ alert }) => ({ kind: "resolve", key: alert.key, by: actorName(state) }),
+  });
 }
 
 /** Pages the next step at once; whoever had it has it no longer. */
