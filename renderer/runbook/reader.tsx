@@ -25,8 +25,9 @@ export function Reader({ reading, takesFocus }: ReaderProps): ReactNode {
   const revision = useScreen((screen) => screen.snapshot?.runbooks.revision ?? 0);
   const answer = useAsked("read-runbook", { id: reading.id }, { revision });
   const runbook = valueOf(answer);
-  if (answer.kind === "asking" || answer.kind === "nothing")
-    {return <p className="empty soft">{runbookWords.loading}</p>;}
+  if (answer.kind === "asking" || answer.kind === "nothing") {
+    return <p className="empty soft">{runbookWords.loading}</p>;
+  }
   if (answer.kind === "failed" && runbook === undefined) {
     return (
       <div className="empty">
