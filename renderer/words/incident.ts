@@ -73,54 +73,50 @@ export function suppressionWords(suppression: NonNullable<IncidentDetail["suppre
 }
 
 /** What happened, as one sentence without the time. */
-export function timelineWords(item: TimelineItem): string {
-  const who = item.by;
-  const { facts } = item;
-  const fact = (name: string): string => String(facts[name] ?? "");
+export function timelineWords({ by: who, what }: TimelineItem): string {
   const by = who === undefined ? "" : ` by ${who}`;
-  switch (item.kind) {
+  switch (what.kind) {
     case "triggered":
       return "Triggered";
     case "retriggered":
-      return `Triggered again: ${retriggerReasons[fact("why")] ?? fact("why")}`;
+      return `Triggered again: ${retriggerReasons[what.why]}`;
     case "paged":
-      return `Paged ${fact("people")}${stepOf(facts["step"])}`;
+      return `Paged ${what.people.join(", ")}${stepOf(what.step)}`;
     case "acknowledged":
       return `Acknowledged${by}`;
     case "snoozed":
-      return `Snoozed${by}${typeof facts["until"] === "number" ? ` until ${clockTime(facts["until"] as Instant, myZone())}` : ""}`;
+      return `Snoozed${by} until ${clockTime(what.until, myZone())}`;
     case "escalated":
-      return `Escalated${by} to ${fact("people")}${stepOf(facts["step"])}`;
+      return `Escalated${by} to ${what.people.join(", ")}${stepOf(what.step)}`;
     case "severity":
-      return `Severity changed${by} from ${fact("from")} to ${fact("to")}`;
+      return `Severity changed${by} from ${what.from} to ${what.to}`;
     case "suppressed":
-      return `Muted in the source${facts["author"] === undefined ? "" : ` by ${fact("author")}`}`;
+      return `Muted in the source${what.author === undefined ? "" : ` by ${what.author}`}`;
     case "unsuppressed":
       return "No longer muted in the source";
     case "note":
       return `Note${by}`;
     case "sent":
-      return `${capitalised(actionNoun(fact("action")))} sent to the source`;
+      return `${capitalised(actionNoun(what.action))} sent to the source`;
     case "confirmed":
-      return `${capitalised(actionNoun(fact("action")))} confirmed by the source`;
+      return `${capitalised(actionNoun(what.action))} confirmed by the source`;
     case "refused":
-      return `The source refused the ${actionNoun(fact("action"))}: ${fact("reason")}`;
+      return `The source refused the ${actionNoun(what.action)}: ${what.reason}`;
     case "resolved":
       return `Resolved${by}`;
-    default:
-      return capitalised(item.kind);
   }
 }
 
 /** The text of a note, which is shown as it was written. */
-export const noteText = (item: TimelineItem): string | undefined =>
-  item.kind === "note" && typeof item.facts["text"] === "string" ? item.facts["text"] : undefined;
+export const noteText = ({ what }: TimelineItem): string | undefined => (what.kind === "note" ? what.text : undefined);
 
 /** The source's actions as things that are sent. */
 export const actionNoun = (action: string): string =>
   ({ acknowledge: "acknowledgement", unacknowledge: "withdrawal", resolve: "resolution" })[action] ?? action;
 
-const retriggerReasons: Readonly<Record<string, string>> = {
+type Retriggered = Extract<TimelineItem["what"], { kind: "retriggered" }>;
+
+const retriggerReasons: Readonly<Record<Retriggered["why"], string>> = {
   "fired-again": "it fired again",
   "snooze-over": "the snooze is over",
   "acknowledgement-over": "the acknowledgement ran out",
@@ -129,4 +125,4 @@ const retriggerReasons: Readonly<Record<string, string>> = {
   worsened: "it got worse",
 };
 
-const stepOf = (step: string | number | undefined): string => (typeof step === "number" ? ` (step ${step + 1})` : "");
+const stepOf = (step: number): string => ` (step ${step + 1})`;

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { alertSchema, suppressionSchema } from "./alert.ts";
+import { timelineWhatSchema } from "./incident.ts";
 import { severities } from "../team/team.ts";
 import { instantSchema, listOf } from "../wire.ts";
 import { personRefSchema } from "../team/person-ref.ts";
@@ -72,12 +73,8 @@ export const incidentRowSchema = v.object({
   unconfirmed: v.boolean(),
 });
 
-export const timelineItemSchema = v.object({
-  at: instantSchema,
-  by: optional(text),
-  kind: text,
-  facts: v.record(text, v.union([text, v.number()])),
-});
+/** A line of the timeline, with names for ids. */
+export const timelineItemSchema = v.object({ at: instantSchema, by: optional(text), what: timelineWhatSchema });
 
 /** Everything about one incident. */
 export const incidentDetailSchema = v.object({

@@ -45,7 +45,8 @@ const escalationSchema = v.object({
 });
 export type Escalation = Output<typeof escalationSchema>;
 
-const timelineWhatSchema = v.variant("kind", [
+/** What happened to an incident. */
+export const timelineWhatSchema = v.variant("kind", [
   v.object({ kind: v.literal("triggered") }),
   v.object({
     kind: v.literal("retriggered"),

@@ -126,10 +126,12 @@ describe("the rest", () => {
     expect(documentTitle(aSnapshot(), { kind: "cut-off", retryAt: 0 })).toBe("? Not answering · Baton");
   });
 
-  test("an unknown event of the timeline is shown by its kind, never dropped", () => {
-    expect(timelineWords({ at: night, kind: "handed-over", facts: {} })).toBe("Handed-over");
-    expect(timelineWords({ at: night, kind: "paged", facts: { people: "Alice", step: 0 } })).toBe(
-      "Paged Alice (step 1)",
+  test("an entry of the timeline is a sentence with names", () => {
+    expect(timelineWords({ at: night, what: { kind: "paged", people: ["Alice", "Bob"], step: 0, round: 0 } })).toBe(
+      "Paged Alice, Bob (step 1)",
+    );
+    expect(timelineWords({ at: night, by: "Bob", what: { kind: "retriggered", why: "taken-back" } })).toBe(
+      "Triggered again: the acknowledgement was taken back",
     );
   });
 
