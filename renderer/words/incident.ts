@@ -1,3 +1,5 @@
+import type { ActionKind } from "../../shared/incident/outbox.ts";
+import { lacks, type Lack } from "../../shared/incident/refusal.ts";
 import type { Deadline, IncidentDetail, IncidentRow, TimelineItem } from "../../shared/incident/incident-shape.ts";
 import type { Severity } from "../../shared/team/team.ts";
 import type { Instant } from "../../shared/time/instant.ts";
@@ -112,7 +114,7 @@ export function timelineWords(item: TimelineItem): string {
     case "confirmed":
       return `${capitalised(actionNoun(fact("action")))} confirmed by the source`;
     case "refused":
-      return `The source refused the ${actionNoun(fact("action"))}: ${fact("reason")}`;
+      return `The source refused the ${actionNoun(fact("action"))}: ${refusalWords(facts)}`;
     case "resolved":
       return `Resolved${by}`;
     default:
@@ -125,8 +127,35 @@ export const noteText = (item: TimelineItem): string | undefined =>
   item.kind === "note" && typeof item.facts["text"] === "string" ? item.facts["text"] : undefined;
 
 /** The source's actions as things that are sent. */
+const actionNouns: Readonly<Record<ActionKind, string>> = {
+  acknowledge: "acknowledgement",
+  unacknowledge: "withdrawal",
+  resolve: "resolution",
+  snooze: "snooze",
+  escalate: "escalation",
+  reassign: "reassignment",
+  note: "note",
+  priority: "priority",
+  create: "new incident",
+};
+
 export const actionNoun = (action: string): string =>
-  ({ acknowledge: "acknowledgement", unacknowledge: "withdrawal", resolve: "resolution" })[action] ?? action;
+  Object.entries(actionNouns).find(([kind]) => kind === action)?.[1] ?? action;
+
+const lackWords: Readonly<Record<Lack, string>> = {
+  forbidden: "the account does not have the right",
+  "plan-limit": "the plan of the account does not contain it",
+  unconfirmed: "it accepted it and never said that it was done",
+};
+
+type Why = Readonly<Partial<Record<"reason" | "lack" | "needs", string | number>>>;
+
+/** Why a source did not do it: in its own words, or by what is lacking. */
+export function refusalWords({ reason = "", lack, needs }: Why): string {
+  const known = lacks.find((one) => one === lack);
+  if (known === undefined) return String(reason);
+  return needs === undefined ? lackWords[known] : `${lackWords[known]} (${needs})`;
+}
 
 const retriggerReasons: Readonly<Record<string, string>> = {
   "fired-again": "it fired again",
