@@ -99,6 +99,13 @@ export const shared = [
     to: { path: "^shared/", pathNot: "^shared/(team/|providers/|team-file/|text/|time/|(result|memoize)\\.ts$)" },
   },
   {
+    name: "words-know-no-behaviour",
+    comment: "Words are made of what is said, whoever says it: window, tray, notices and command line alike.",
+    severity: "error",
+    from: { path: "^shared/words/" },
+    to: { path: "^shared/(state|behaviour|app|rpc|kept)/" },
+  },
+  {
     name: "subjects-meet-in-behaviour",
     comment:
       "Subjects know the words of others, never their rules: what joins two of them is a decision and belongs in a behaviour.",
@@ -106,7 +113,7 @@ export const shared = [
     from: { path: `^shared/${subjects}/` },
     to: {
       path: "^shared/",
-      pathNot: "^shared/($1/|team/|team-file/|time/|text/|providers/failure\\.ts$|(result|wire|memoize)\\.ts$)",
+      pathNot: "^shared/($1/|team/|team-file/|time/|text/|words/|providers/failure\\.ts$|(result|wire|memoize)\\.ts$)",
       dependencyTypesNot: typeOnly,
     },
   },

@@ -29,6 +29,22 @@ export const schemaOf =
 const isObject = (value: unknown): value is object =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** Whether two values would be the same JSON. Ten thousand alerts are compared at a poll, so nothing is made to be thrown away. */
+export function sameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (!isRecord(a) || !isRecord(b)) return false;
+  let left = 0;
+  for (const name in a) {
+    if (!sameJson(a[name], b[name])) return false;
+    left += 1;
+  }
+  for (const _name in b) left -= 1;
+  return left === 0;
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
+
 /** An object whose names may be any: valibot's own records leave some out, such as `constructor`, which a label may be called. */
 export const tableOf = <T extends v.GenericSchema>(item: T) =>
   v.pipe(

@@ -4,13 +4,14 @@ import type { Role, Team, Zone } from "../../shared/team/team.ts";
 import { cellInMarkdown } from "../../shared/text/markdown.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { toLocal } from "../../shared/time/zoned.ts";
+import { roleWords } from "../../shared/words/role-words.ts";
 import type { AskedSpan } from "./asked-span.ts";
 import { rolesOf } from "./local-text.ts";
 
 /** A Markdown table with a row wherever the people on call change, in the schedule's zone (004-9). */
 export function scheduleTable({ team, schedule, span }: AskedSpan): string {
   const held = rolesOf(schedule);
-  const head = ["From", "To", ...held.map((role) => titles[role])];
+  const head = ["From", "To", ...held.map((role) => roleWords[role])];
   const body = watches(schedule, team, span).map((watch) => [
     cellTime(watch.from, schedule.timezone),
     cellTime(watch.to, schedule.timezone),
@@ -18,8 +19,6 @@ export function scheduleTable({ team, schedule, span }: AskedSpan): string {
   ]);
   return [head, head.map(() => "---"), ...body].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
-
-const titles: Readonly<Record<Role, string>> = { primary: "Primary", secondary: "Secondary", backup: "Backup" };
 
 const cellTime = (at: Instant, zone: Zone): string => {
   const { date, time } = toLocal(zone, at);

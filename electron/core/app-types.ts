@@ -1,3 +1,4 @@
+import type { JournalFailure } from "../../shared/state/journal-state.ts";
 import type { InboxItem } from "../../shared/incident/inbox-item.ts";
 import type { IncidentsChange } from "../../shared/incident/incident-shape.ts";
 import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
@@ -117,7 +118,7 @@ export type AppOptions = {
   /** Where a corrupt database was kept aside at start. */
   readonly recovered?: { readonly keptAside: string };
   /** Set where the store could not be opened and memory stands in for it. */
-  readonly storeFailure?: string;
+  readonly storeFailure?: JournalFailure;
   readonly trayAvailable: boolean;
 };
 

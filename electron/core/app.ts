@@ -1,9 +1,8 @@
-import type { HostFacts } from "../../shared/app/snapshot.ts";
-import { snapshot } from "../../shared/app/snapshot.ts";
 import { idsOf } from "../../shared/behaviour/source/on-inbox.ts";
 import { parseSettings } from "../../shared/state/settings.ts";
 import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
-import { emptyState, type JournalState, type ReadTeam } from "../../shared/state/state.ts";
+import type { JournalFailure, JournalState } from "../../shared/state/journal-state.ts";
+import { emptyState, type ReadTeam } from "../../shared/state/state.ts";
 import { usesRegions } from "../../shared/calendar/public-holidays.ts";
 import { onCall } from "../../shared/schedule/resolve.ts";
 import { contract } from "../../shared/rpc/contract.ts";
@@ -13,19 +12,17 @@ import { CalendarOut } from "./calendar/calendar-out.ts";
 import { handlers } from "./handlers.ts";
 import { InsightReader } from "./insight/insight-reader.ts";
 import { HandoffExchange } from "./handoff/handoff-exchange.ts";
-import { IncidentRows } from "./incident/incident-rows.ts";
 import { onNotifier } from "./paging/notices.ts";
 import { perform, type Alarm } from "./perform.ts";
 import { countKept, readKept, takeUp } from "../../shared/kept/restore.ts";
 import { recentLog } from "./log/recent-log.ts";
-import { Revision } from "./revision.ts";
 import { TeamRunbooks } from "./runbook/runbooks.ts";
 import { startRetention } from "./log/retention-rounds.ts";
 import { Runtime, type Beginning, type Outcome } from "./runtime.ts";
-import { secretViews } from "./secret-views.ts";
 import { holidaysFor } from "./team/team-holidays.ts";
 import { TeamConnections } from "./team-connections.ts";
 import { TeamInUse } from "./team/team-in-use.ts";
+import { Screens } from "./screens.ts";
 import { Sequence } from "./sequence.ts";
 import { UnderWay } from "./under-way.ts";
 import type { Cancel } from "./records.ts";
@@ -54,15 +51,12 @@ class RunningApp implements App {
   readonly #team: TeamInUse;
   readonly #runbooks: TeamRunbooks;
   readonly #handoffs: HandoffExchange;
-  readonly #rows = new IncidentRows();
-  readonly #teamRevision = new Revision();
+  readonly #screens: Screens;
   readonly #insight: InsightReader;
   readonly #calendarOut: CalendarOut;
-  readonly #listeners = new Set<(push: AppPush) => void>();
   readonly #serve: App["request"];
   #runtime: Runtime;
   #inbox: InboxPlace | undefined;
-  #publishing = false;
   #unsubscribe: Cancel = () => undefined;
   #endRetention: Cancel = () => undefined;
 
@@ -84,9 +78,10 @@ class RunningApp implements App {
       feeds: ports.calendarFeeds,
       clock: ports.clock,
       state: () => this.#runtime.state,
-      inboxUrl: () => this.#inboxFacts().inbox?.url,
+      inboxUrl: () => this.#inboxFacts()?.url,
     });
     this.#runbooks = new TeamRunbooks(ports.runbooks, ports.chance.token(6), (event) => void this.#dispatch(event));
+    this.#screens = new Screens(ports, options, { state: () => this.#runtime.state, inbox: () => this.#inboxFacts() });
     const empty = emptyState(ports.notifier.status());
     this.#runtime = this.#openRuntime({ initial: empty, stored: empty, unreadable: [] });
     this.#serve = serve(contract, handlers(this.#commandTools()), (command, fault) =>
@@ -127,17 +122,15 @@ class RunningApp implements App {
   }
 
   snapshot(): Snapshot {
-    this.#publishRows();
-    return this.#snapshot();
+    return this.#screens.snapshot();
   }
 
   incidents(): ReturnType<App["incidents"]> {
-    return this.#rows.all();
+    return this.#screens.incidents();
   }
 
   subscribe(listener: (push: AppPush) => void): Cancel {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#screens.subscribe(listener);
   }
 
   receive(items: Parameters<App["receive"]>[0]): ReturnType<App["receive"]> {
@@ -148,7 +141,7 @@ class RunningApp implements App {
   setInbox(place: InboxPlace): void {
     this.#inbox = place;
     this.#dispatch({ kind: "inbox-listening", ...(place.failure !== undefined && { failure: place.failure }) });
-    this.#changed();
+    this.#screens.changed();
   }
 
   calendar(token: string): ReturnType<App["calendar"]> {
@@ -160,7 +153,7 @@ class RunningApp implements App {
   }
 
   navigate(view: Parameters<App["navigate"]>[0], incident?: string): void {
-    this.#push({ push: "navigate", payload: { view, ...(incident !== undefined && { incident }) } });
+    this.#screens.push({ push: "navigate", payload: { view, ...(incident !== undefined && { incident }) } });
   }
 
   /** Ends. What is being shown is waited for, so that the next start knows of it and nobody is told twice. */
@@ -172,7 +165,7 @@ class RunningApp implements App {
     this.#runbooks.close();
     this.#handoffs.close();
     this.#unsubscribe();
-    this.#listeners.clear();
+    this.#screens.close();
     this.#ports.notifier.dispose();
     this.#ports.expansion.dispose();
     this.#ports.store.close();
@@ -188,15 +181,15 @@ class RunningApp implements App {
       zone: this.#options.zone,
       teamEdits: this.#ports.teamEdits,
       dispatch: (event: Parameters<Runtime["dispatch"]>[0]) => void this.#dispatch(event),
-      alarm: (payload: Alarm) => this.#push({ push: "alarm", payload }),
+      alarm: (payload: Alarm) => this.#screens.push({ push: "alarm", payload }),
     };
     return new Runtime(beginning, this.#ports, {
       perform: (effect) => perform(effect, tools),
-      changed: () => this.#changed(),
+      changed: () => this.#screens.changed(),
     });
   }
 
-  #journalState(loadFailure: string | undefined): JournalState {
+  #journalState(loadFailure: JournalFailure | undefined): JournalState {
     const { storeFailure, recovered } = this.#options;
     const reason = storeFailure ?? loadFailure;
     if (reason !== undefined) return { kind: "memory", reason, since: this.#ports.clock.now() };
@@ -242,56 +235,10 @@ class RunningApp implements App {
     return this.#runtime.dispatch(event);
   }
 
-  /** Many events of one moment are one push. */
-  #changed(): void {
-    if (this.#publishing) return;
-    this.#publishing = true;
-    queueMicrotask(() => {
-      this.#publishing = false;
-      this.#publish();
-    });
-  }
-
-  #publish(): void {
-    this.#publishRows();
-    if (this.#listeners.size > 0) this.#push({ push: "snapshot", payload: this.#snapshot() });
-  }
-
-  /** Whoever asks for the rows to be brought up to date, every screen hears what changed. */
-  #publishRows(): void {
-    const changes = this.#rows.update(this.#runtime.state, this.#ports.clock.now());
-    for (const payload of changes) this.#push({ push: "incidents", payload });
-  }
-
-  #push(push: AppPush): void {
-    for (const listener of this.#listeners) listener(push);
-  }
-
-  #snapshot(): Snapshot {
-    return snapshot(this.#runtime.state, this.#hostFacts(), { now: this.#ports.clock.now(), tally: this.#rows.tally });
-  }
-
-  #hostFacts(): HostFacts {
-    const { host, version, zone, trayAvailable } = this.#options;
-    const { secrets } = this.#ports;
-    const { loaded } = this.#runtime.state;
-    const views = secretViews(loaded?.team, secrets);
-    return {
-      host,
-      version,
-      zone,
-      trayAvailable,
-      teamRevision: this.#teamRevision.of(loaded?.team),
-      secretKeeping: secrets.keeping,
-      secrets: views,
-      ...this.#inboxFacts(),
-    };
-  }
-
-  #inboxFacts(): Pick<HostFacts, "inbox"> {
-    if (!this.#inbox || this.#inbox.failure !== undefined) return {};
+  #inboxFacts(): Snapshot["inbox"] {
+    if (!this.#inbox || this.#inbox.failure !== undefined) return undefined;
     const { url, port, wantedPort, tokenFile } = this.#inbox;
-    return { inbox: { url, port, tokenFile, ...(wantedPort !== undefined && { wantedPort }) } };
+    return { url, port, tokenFile, ...(wantedPort !== undefined && { wantedPort }) };
   }
 
   #commandTools(): Parameters<typeof handlers>[0] {

@@ -9,7 +9,7 @@ import type { Pseudonyms } from "../../shared/log/personal.ts";
 import type { Cutoffs } from "../../shared/log/retention.ts";
 import type { HttpFailure } from "../../shared/providers/failure.ts";
 import type { Result } from "../../shared/result.ts";
-import type { NoticeContent, NoticeButton, NotifierStatus } from "../../shared/paging/notice.ts";
+import type { NoticeContent, NoticeButton, NotifierFailureKind, NotifierStatus } from "../../shared/paging/notice.ts";
 
 /** Wall and monotonic time, and the one timer. */
 export type Clock = {
@@ -173,10 +173,7 @@ export type NotifierEvent =
   | { readonly kind: "dismissed"; readonly notice: string }
   | { readonly kind: "status"; readonly status: NotifierStatus };
 
-export type NotifierFailure = {
-  readonly kind: "no-service" | "timeout" | "unsupported" | "failed";
-  readonly detail: string;
-};
+export type NotifierFailure = { readonly kind: NotifierFailureKind; readonly detail: string };
 
 /** Shows, replaces and closes native notifications. A notice's key names it: showing it again replaces it. */
 export type Notifier = {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { err, ok, type Result } from "../../shared/result.ts";
+import type { JournalFailure } from "../../shared/state/journal-state.ts";
 import type { Chance, Clock, Log, Store } from "../core/ports.ts";
 import { openInboxToken, type InboxToken } from "./inbox/inbox-token.ts";
 import { takeDataDir, type Run } from "./single-run.ts";
@@ -11,7 +12,7 @@ export type DataFiles = {
   /** Where a corrupt database was kept aside. */
   readonly recovered?: { readonly keptAside: string };
   /** Why there is no database to write to: every commit is refused, and Baton goes on from memory. */
-  readonly storeFailure?: string;
+  readonly storeFailure?: JournalFailure;
   readonly inbox: InboxToken;
   /** Lets another Baton have the directory; the store is closed by whoever uses it. */
   readonly release: () => void;

@@ -76,7 +76,7 @@ function HostTroubles({ snapshot }: { readonly snapshot: Snapshot }): ReactNode 
   const { journal, keptAside, notifier, teamProblems } = snapshot;
   return (
     <>
-      {!notifier.working && <Told trouble={troubles.notifier(notifier.reason)} />}
+      {notifier.health.kind === "failing" && <Told trouble={troubles.notifier(notifier.health.reason)} />}
       {journal.kind === "memory" && <Told trouble={troubles.memory(journal.reason)} />}
       {journal.kind === "recovered" && <Told trouble={troubles.recovered(journal.keptAside)} />}
       {totalOf(keptAside.now) > 0 && <Told trouble={troubles.keptAside(keptAside.now)} />}

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Severity } from "../../shared/team/team.ts";
-import { severityWords } from "../words/incident.ts";
+import { severityWords } from "../../shared/words/severity-words.ts";
 
 /** One shape per severity, so that colour is never the only sign: octagon, triangle, diamond, circle. */
 const shapes: Readonly<Record<Severity, ReactNode>> = {

@@ -8,7 +8,7 @@ import { SeverityMark } from "../components/severity.tsx";
 import { Ticking } from "../components/ticking.tsx";
 import { useSession } from "../store/session-context.ts";
 import { handoffWords } from "./handoff-words.ts";
-import { roleWords } from "../words/shift.ts";
+import { roleWords } from "../../shared/words/role-words.ts";
 import { myZone } from "../words/zone.ts";
 import { SavedText } from "./saved-text.tsx";
 

@@ -2,7 +2,7 @@ import type { HandoffDraft, HandoffView } from "../../shared/handoff/handoff-sha
 import type { Instant } from "../../shared/time/instant.ts";
 import { countdown, moment, localDay } from "../../shared/time/phrase.ts";
 import { count } from "../../shared/text/sentence.ts";
-import { roleWords } from "../words/shift.ts";
+import { roleWords } from "../../shared/words/role-words.ts";
 import { myZone } from "../words/zone.ts";
 
 export const handoffWords = {

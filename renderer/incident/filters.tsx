@@ -13,7 +13,7 @@ import {
 } from "../store/filter.ts";
 import { takeFilter } from "../store/screen.ts";
 import { useScreen, useSession } from "../store/session-context.ts";
-import { severityWords } from "../words/incident.ts";
+import { severityWords } from "../../shared/words/severity-words.ts";
 import { listWords, stateChoiceWords } from "./list-words.ts";
 
 type Choice = { readonly value: string; readonly words: string };

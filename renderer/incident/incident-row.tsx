@@ -6,7 +6,8 @@ import { OutsideLine } from "../components/outside-text.tsx";
 import { SeverityGlyph } from "../components/severity.tsx";
 import { Ticking } from "../components/ticking.tsx";
 import { useNow } from "../components/use-now.ts";
-import { dueWords, severityWords, standingPhrase, standingWord } from "../words/incident.ts";
+import { dueWords, standingPhrase, standingWord } from "../words/incident.ts";
+import { severityWords } from "../../shared/words/severity-words.ts";
 import { listWords } from "./list-words.ts";
 import { wholeMoment } from "../words/zone.ts";
 

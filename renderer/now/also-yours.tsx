@@ -6,7 +6,8 @@ import { SeverityGlyph } from "../components/severity.tsx";
 import { useScreen, useSession } from "../store/session-context.ts";
 import { openOnly } from "../store/filter.ts";
 import { takeFilter } from "../store/screen.ts";
-import { severityWords, standingWord } from "../words/incident.ts";
+import { standingWord } from "../words/incident.ts";
+import { severityWords } from "../../shared/words/severity-words.ts";
 import { acknowledgeAllWords, moreWords, nowWords } from "../words/now.ts";
 
 const shown = 5;

@@ -4,20 +4,20 @@ import { severities } from "../../shared/team/team.ts";
 import { OutsideLine } from "../components/outside-text.tsx";
 import { OutsideLink } from "../components/outside-link.tsx";
 import { useIsLive, useSession } from "../store/session-context.ts";
-import { severityWords } from "../words/incident.ts";
+import { severityWords } from "../../shared/words/severity-words.ts";
 import { nowWords } from "../words/now.ts";
 
 /** How bad it is, where to look, and what the alert says. */
 export function Facts({ incident }: { readonly incident: IncidentDetail }): ReactNode {
-  const labels = Object.entries(incident.labels);
+  const labels = Object.entries(incident.alert.labels);
   return (
     <>
       <Triage incident={incident} />
-      {incident.links.length > 0 && (
+      {incident.alert.links.length > 0 && (
         <section className="aside-part" aria-label={nowWords.links}>
           <h2>{nowWords.links}</h2>
           <ul className="facts">
-            {incident.links.map((link) => (
+            {incident.alert.links.map((link) => (
               <li key={link.url}>
                 <OutsideLink title={link.title} url={link.url} />
               </li>

@@ -11,7 +11,7 @@ import { useAnswer } from "../store/use-answer.ts";
 import { useScreen, useSession } from "../store/session-context.ts";
 import { helperFoot, helpLetter, helpWords } from "../words/help.ts";
 import { nowWords } from "../words/now.ts";
-import { roleWords } from "../words/shift.ts";
+import { roleWords } from "../../shared/words/role-words.ts";
 
 /** How many are shown before the rest folds away. */
 const shown = 4;

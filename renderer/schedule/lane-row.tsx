@@ -5,7 +5,7 @@ import { OutsideLine } from "../components/outside-text.tsx";
 import { shownSpan, spanOf, type Content, type Lane, type PlacedBlock } from "./lanes.ts";
 import { scheduleWords } from "./schedule-words.ts";
 import { blockLabel, blockRole, blockTitle, initialsOf, type Names } from "./shift-why-words.ts";
-import { roleWords } from "../words/shift.ts";
+import { roleWords } from "../../shared/words/role-words.ts";
 
 export type LaneRowProps = {
   readonly lane: Lane;

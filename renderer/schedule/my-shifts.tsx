@@ -8,7 +8,7 @@ import { Ticking } from "../components/ticking.tsx";
 import { useNow } from "../components/use-now.ts";
 import { causeWords, myShiftWords } from "./my-shifts-words.ts";
 import { lengthWords, spanWords } from "./schedule-words.ts";
-import { roleWords } from "../words/shift.ts";
+import { roleWords } from "../../shared/words/role-words.ts";
 import { myZone, wholeMoment } from "../words/zone.ts";
 import { useScheduleAnswer } from "../store/use-schedule-answer.ts";
 

@@ -4,7 +4,7 @@ import type { PersonRef } from "../../shared/team/person-ref.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { dateMoment } from "../../shared/time/phrase.ts";
 import { series } from "../../shared/text/sentence.ts";
-import { roleWords } from "../words/shift.ts";
+import { roleWords } from "../../shared/words/role-words.ts";
 import { myZone } from "../words/zone.ts";
 
 /* Changing a schedule: what is asked, what it would do, and what was done. */

@@ -5,7 +5,7 @@ import type { Note } from "./notes.ts";
 import { count, series } from "../../shared/text/sentence.ts";
 import { lengthWords, spanWords } from "./schedule-words.ts";
 import { conflictWords, whyWords, type Names } from "./shift-why-words.ts";
-import { roleWords } from "../words/shift.ts";
+import { roleWords } from "../../shared/words/role-words.ts";
 
 export const noteWords = {
   title: "Worth knowing",

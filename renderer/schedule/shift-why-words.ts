@@ -2,7 +2,7 @@ import type { ScheduleView, ShownConflict, ShownShift, ShownWhy } from "../../sh
 import type { Content } from "./lanes.ts";
 import { lengthWords, spanWords } from "./schedule-words.ts";
 import { capitalised, series } from "../../shared/text/sentence.ts";
-import { roleWords } from "../words/shift.ts";
+import { roleWords } from "../../shared/words/role-words.ts";
 
 /** Names of the people in a view, by id. */
 export type Names = (id: string) => string;

@@ -7,7 +7,7 @@ import { Ticking } from "../components/ticking.tsx";
 import { useScreen, useSession } from "../store/session-context.ts";
 import { soundAlarm } from "../sound/alarm.ts";
 import { capitalised } from "../../shared/text/sentence.ts";
-import { notifierReason } from "../words/shell.ts";
+import { notifierReasons } from "../words/shell.ts";
 import { settingsWords } from "../words/settings.ts";
 import { SettingsPart, Switch } from "./setting.tsx";
 import { ShiftSettings } from "./shift-settings.tsx";
@@ -19,17 +19,20 @@ export function Notifications({ snapshot }: { readonly snapshot: Snapshot }): Re
   const { notifier, settings, tray } = snapshot;
   const { quietUntil, quietHoursUntil } = tray;
   const until = quietUntil ?? quietHoursUntil;
+  const works = notifier.health.kind === "working";
   return (
     <SettingsPart title={settingsWords.notifications}>
       <div className="settings-row">
         <div>
           <p className="settings-line">
-            <Freshness freshness={notifier.working ? "fresh" : "blind"}>
-              {notifier.working ? settingsWords.notifierWorks : settingsWords.notifierFails}
+            <Freshness freshness={works ? "fresh" : "blind"}>
+              {works ? settingsWords.notifierWorks : settingsWords.notifierFails}
             </Freshness>
             <span className="soft">{settingsWords.notifier(notifier.adapter, notifier.server)}</span>
           </p>
-          {notifier.reason !== undefined && <p className="trouble">{capitalised(notifierReason(notifier.reason))}.</p>}
+          {notifier.health.kind === "failing" && (
+            <p className="trouble">{capitalised(notifierReasons[notifier.health.reason])}.</p>
+          )}
           <p className="soft">{notifier.buttons ? settingsWords.buttons : settingsWords.noButtons}</p>
         </div>
         <Button busy={busy.has("test-notification")} onPress={() => void commands.perform("test-notification", {})}>

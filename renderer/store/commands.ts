@@ -1,15 +1,7 @@
-import { contract, type Contract, type Outcome } from "../../shared/rpc/contract.ts";
-import type { Client, Input, Output, RpcFailure } from "../../shared/rpc/define.ts";
+import type { ActionName } from "../../shared/rpc/action-name.ts";
+import type { Contract, Outcome } from "../../shared/rpc/contract.ts";
+import type { Client, Input, RpcFailure } from "../../shared/rpc/define.ts";
 import type { FailedAction, ScreenStore } from "./screen.ts";
-
-/** Commands that end in an outcome: what a person asks for. */
-export type ActionName = {
-  [K in keyof Contract["commands"] & string]: Output<Contract, K> extends Outcome
-    ? Outcome extends Output<Contract, K>
-      ? K
-      : never
-    : never;
-}[keyof Contract["commands"] & string];
 
 export type Commands = {
   /** Asks the host; true once it is done. What did not happen is shown until it is put away. */
@@ -56,9 +48,6 @@ export function createCommands(client: Client<Contract>, store: ScreenStore): Co
 
   return { perform, ask: (command, input) => client.request(command, input), dismiss };
 }
-
-/** Every action of the contract, for what must word all of them. */
-export const commandNames = Object.keys(contract.commands) as readonly (keyof Contract["commands"])[];
 
 /** What stays busy while a command is under way: the incidents it names, else the one thing it names, else itself. */
 export function pendingKeys(command: string, input: object): readonly string[] {

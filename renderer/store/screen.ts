@@ -3,6 +3,7 @@ import type { ViewName } from "../../shared/rpc/view-name.ts";
 import type { IncidentRow, IncidentsChange } from "../../shared/incident/incident-shape.ts";
 import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
 import type { LogItem } from "../../shared/log/log-item.ts";
+import type { ActionName } from "../../shared/rpc/action-name.ts";
 import type { RpcFailure } from "../../shared/rpc/define.ts";
 import type { Outcome } from "../../shared/rpc/contract.ts";
 import type { LinkState } from "../transport/link.ts";
@@ -18,7 +19,7 @@ export { viewNames, type ViewName } from "../../shared/rpc/view-name.ts";
 /** Something asked for that did not happen, until the person puts it away. */
 export type FailedAction = {
   readonly id: number;
-  readonly command: string;
+  readonly command: ActionName;
   readonly failure: RpcFailure | Extract<Outcome, { kind: "refused" }>;
   readonly again: () => void;
 };

@@ -1,7 +1,9 @@
+import type { Refusal } from "../../shared/state/refusal.ts";
+import type { ActionName } from "../../shared/rpc/action-name.ts";
 import type { FailedAction } from "../store/screen.ts";
 
 /** What was tried, as the beginning of a sentence about its failure. */
-const attempts: Readonly<Record<string, string>> = {
+const attempts: Readonly<Record<ActionName, string>> = {
   acknowledge: "Not acknowledged",
   unacknowledge: "Not taken back",
   snooze: "Not snoozed",
@@ -21,14 +23,11 @@ const attempts: Readonly<Record<string, string>> = {
   "set-secret": "Secret not kept",
   "remove-secret": "Secret not removed",
   "open-team-file": "Team file not opened",
-  "calendar-link": "Link not made",
-  "renew-calendar-link": "Link not renewed",
   "export-calendar": "Calendar not exported",
   "dismiss-announcement": "Not put away",
   "open-link": "Not opened",
   "open-runbook": "Runbook not opened",
   "tick-runbook": "Not ticked",
-  "write-runbook-draft": "Draft not written",
   "runbook-reviewed": "Review not written down",
   "assign-task": "Not assigned",
   "dismiss-delivery": "Not put away",
@@ -50,7 +49,7 @@ const attempts: Readonly<Record<string, string>> = {
   "save-post-incident-note": "Note not saved",
 };
 
-const refusals: Readonly<Record<string, string>> = {
+const refusals: Readonly<Record<Refusal, string>> = {
   "not-found": "it is no longer there.",
   "already-resolved": "it is already resolved.",
   "already-acknowledged": "somebody has already acknowledged it.",
@@ -76,7 +75,7 @@ const refusals: Readonly<Record<string, string>> = {
 
 /** What happened and why, in one sentence. */
 export function failedWords({ command, failure }: Pick<FailedAction, "command" | "failure">): string {
-  return `${attempts[command] ?? "Not done"}: ${reasonOf(failure)}`;
+  return `${attempts[command]}: ${reasonOf(failure)}`;
 }
 
 /** Whether asking the same again may go better. */
@@ -88,7 +87,7 @@ export const mayGoBetter = ({ failure }: Pick<FailedAction, "failure">): boolean
 function reasonOf(failure: FailedAction["failure"]): string {
   switch (failure.kind) {
     case "refused":
-      return `${refusals[failure.reason] ?? failure.reason}${failure.detail === undefined ? "" : ` ${failure.detail}`}`;
+      return `${refusals[failure.reason]}${failure.detail === undefined ? "" : ` ${failure.detail}`}`;
     case "disconnected":
       return "Baton's host is not answering.";
     case "bad-input":

@@ -1,7 +1,7 @@
 import type { IncidentDetail } from "../../shared/incident/incident-shape.ts";
 import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
 import type { Said } from "../store/screen.ts";
-import { severityWords } from "./incident.ts";
+import { severityWords } from "../../shared/words/severity-words.ts";
 import { count } from "../../shared/text/sentence.ts";
 
 const spoken = 200;

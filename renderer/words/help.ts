@@ -3,8 +3,8 @@ import type { IncidentDetail } from "../../shared/incident/incident-shape.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { clockTime, fullMoment } from "../../shared/time/phrase.ts";
 import type { Letter } from "./contact.ts";
-import { severityWords } from "./incident.ts";
-import { roleWords } from "./shift.ts";
+import { severityWords } from "../../shared/words/severity-words.ts";
+import { roleWords } from "../../shared/words/role-words.ts";
 import { myZone } from "./zone.ts";
 
 export const reachWords = { mail: "Mail", chat: "Chat", phone: "Call" } as const;
@@ -41,7 +41,7 @@ export function helpLetter(incident: IncidentDetail, me: string | undefined): Le
     ...(service === undefined ? [] : [`Service: ${service}`]),
     `Since: ${fullMoment(incident.startedAt, myZone())}`,
     ...(incident.acknowledgedBy === undefined ? [] : [`Taken by: ${incident.acknowledgedBy}`]),
-    ...incident.links.slice(0, 2).map(({ url }) => url),
+    ...incident.alert.links.slice(0, 2).map(({ url }) => url),
   ];
   return {
     subject: `Help wanted: ${service ?? incident.title}`,

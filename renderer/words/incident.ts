@@ -1,18 +1,10 @@
 import type { ActionKind } from "../../shared/incident/outbox.ts";
 import { lacks, type Lack } from "../../shared/incident/refusal.ts";
 import type { Deadline, IncidentDetail, IncidentRow, TimelineItem } from "../../shared/incident/incident-shape.ts";
-import type { Severity } from "../../shared/team/team.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { clockTime, countdown, length, moment } from "../../shared/time/phrase.ts";
 import { capitalised } from "../../shared/text/sentence.ts";
 import { myZone } from "./zone.ts";
-
-export const severityWords: Readonly<Record<Severity, string>> = {
-  critical: "Critical",
-  major: "Major",
-  minor: "Minor",
-  info: "Info",
-};
 
 /** Where an incident stands, in one word. */
 export const standingWord = ({ standing, suppressed }: Pick<IncidentRow, "standing" | "suppressed">): string =>

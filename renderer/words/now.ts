@@ -1,5 +1,5 @@
 import type { Escalates, IncidentDetail } from "../../shared/incident/incident-shape.ts";
-import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
+import type { Drill } from "../../shared/paging/drill.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { length, moment } from "../../shared/time/phrase.ts";
 import { count, series } from "../../shared/text/sentence.ts";
@@ -81,13 +81,13 @@ export const escalateConfirm = (escalates: Extract<Escalates, { kind: "pages" }>
 
 export const quietWords = (since: Instant, now: Instant): string => `for ${length(Math.max(0, now - since))}`;
 
-const drillFailures: Readonly<Record<string, string>> = {
+const drillFailures: Readonly<Record<Extract<Drill, { kind: "failed" }>["reason"], string>> = {
   "not-shown": "no notification could be shown",
   "not-acknowledged": "the notification was shown, and nobody acknowledged it within a minute",
 };
 
 /** What became of the last pager check. */
-export function drillWords(drill: NonNullable<Snapshot["drill"]>, now: Instant): string {
+export function drillWords(drill: Drill, now: Instant): string {
   switch (drill.kind) {
     case "running":
       return drill.shownAt === undefined
@@ -96,6 +96,6 @@ export function drillWords(drill: NonNullable<Snapshot["drill"]>, now: Instant):
     case "passed":
       return `You would have been paged in ${(drill.milliseconds / 1_000).toFixed(1)} s. Checked ${length(Math.max(0, now - drill.at))} ago.`;
     case "failed":
-      return `You would not have been paged: ${drillFailures[drill.reason] ?? drill.reason}.`;
+      return `You would not have been paged: ${drillFailures[drill.reason]}.`;
   }
 }

@@ -1,9 +1,10 @@
 import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
 import { unreadWords } from "../../shared/kept/kept-words.ts";
+import type { JournalFailure } from "../../shared/state/journal-state.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { length, moment } from "../../shared/time/phrase.ts";
 import { silenceWords } from "./delivery.ts";
-import { journalReason } from "./shell.ts";
+import { journalReasons } from "./shell.ts";
 import { myZone } from "./zone.ts";
 
 /** Minutes before a shift begins or ends. */
@@ -82,8 +83,8 @@ export const settingsWords = {
   data: "Data",
   journal: {
     ok: "Everything told to you and done by you is in the journal.",
-    memory: (reason: string): string =>
-      `The journal cannot be written: ${journalReason(reason)}. Kept in memory until Baton ends.`,
+    memory: (reason: JournalFailure): string =>
+      `The journal cannot be written: ${journalReasons[reason]}. Kept in memory until Baton ends.`,
     recovered: (keptAside: string): string => `A damaged journal was kept aside at ${keptAside}, and a new one begun.`,
   },
   keptAside: ({ now, before }: Snapshot["keptAside"]): string =>

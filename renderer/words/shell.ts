@@ -2,6 +2,8 @@ import type { Snapshot, TrayState } from "../../shared/app/snapshot-shape.ts";
 import { totalOf, unreadWords } from "../../shared/kept/kept-words.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { length, moment } from "../../shared/time/phrase.ts";
+import type { NotifierFailureKind } from "../../shared/paging/notice.ts";
+import type { JournalFailure } from "../../shared/state/journal-state.ts";
 import type { ViewName } from "../store/screen.ts";
 import type { LinkState } from "../transport/link.ts";
 import { count } from "../../shared/text/sentence.ts";
@@ -81,33 +83,31 @@ export function cutOffWords(snapshot: Snapshot | undefined, lastHeard: Instant |
 export const retryLinkWords = (link: Extract<LinkState, { kind: "cut-off" }>, here: number): string =>
   link.retryAt - here < 1_000 ? "Trying again now." : `Trying again in ${length(link.retryAt - here)}.`;
 
-const notifierReasons: Readonly<Record<string, string>> = {
+/** Why no notification can be shown, as the end of a sentence. */
+export const notifierReasons: Readonly<Record<NotifierFailureKind, string>> = {
   "no-service": "no notification service runs here",
   timeout: "the notification service does not answer",
   unsupported: "this system has none that Baton can use",
   failed: "the notification service refuses them",
 };
 
-/** Why no notification can be shown, as the end of a sentence. */
-export const notifierReason = (reason: string): string => notifierReasons[reason] ?? reason;
-
-const journalReasons: Readonly<Record<string, string>> = {
+/** Why the journal cannot be written, as the end of a sentence. */
+export const journalReasons: Readonly<Record<JournalFailure, string>> = {
   "disk-full": "the disk is full",
   "read-only": "its folder is read-only",
   corrupt: "its file is damaged",
   busy: "another program holds it",
   io: "the disk fails",
+  "newer-version": "its file was written by a newer Baton",
+  "unsupported-node": "this Node cannot open its file",
 };
-
-/** Why the journal cannot be written, as the end of a sentence. */
-export const journalReason = (reason: string): string => journalReasons[reason] ?? reason;
 
 export type Trouble = { readonly what: string; readonly means: string };
 
 /** Trouble that does not concern one source: what happened, and what it means and what can be done. */
 export const troubles = {
-  memory: (reason: string): Trouble => ({
-    what: `The journal cannot be written: ${journalReason(reason)}`,
+  memory: (reason: JournalFailure): Trouble => ({
+    what: `The journal cannot be written: ${journalReasons[reason]}`,
     means: "Paging goes on from memory. What happens now is lost when Baton ends.",
   }),
   recovered: (keptAside: string): Trouble => ({
@@ -118,8 +118,8 @@ export const troubles = {
     what: `${count(totalOf(unread), "record")} of what was kept could not be read`,
     means: `Baton goes on without: ${unreadWords(unread)}. Nothing was deleted; it lies aside in the database.`,
   }),
-  notifier: (reason: string | undefined): Trouble => ({
-    what: `No notification can be shown${reason === undefined ? "" : `: ${notifierReason(reason)}`}`,
+  notifier: (reason: NotifierFailureKind): Trouble => ({
+    what: `No notification can be shown: ${notifierReasons[reason]}`,
     means: "This window, its title and a sound stand in for them: keep it open.",
   }),
   noTray: { what: "This system shows no tray", means: "Baton stays in this window and in the task bar." },

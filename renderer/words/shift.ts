@@ -1,16 +1,9 @@
 import type { Snapshot } from "../../shared/app/snapshot-shape.ts";
 import type { ShiftView } from "../../shared/schedule/shift-shape.ts";
-import type { Role } from "../../shared/team/team.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { moment } from "../../shared/time/phrase.ts";
 import { capitalised, series } from "../../shared/text/sentence.ts";
 import { myZone } from "./zone.ts";
-
-export const roleWords: Readonly<Record<Role, string>> = {
-  primary: "Primary",
-  secondary: "Secondary",
-  backup: "Backup",
-};
 
 /** The first line: my role now. */
 export function shiftTitle(shift: ShiftView): string {

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { shiftViewSchema } from "../schedule/shift-shape.ts";
-import { notifierViewSchema } from "../paging/notifier-shape.ts";
-import { drillViewSchema } from "../paging/drill-shape.ts";
+import { notifierViewSchema } from "../paging/notice.ts";
+import { drillSchema } from "../paging/drill.ts";
 import { announcementViewSchema } from "../paging/announcement-shape.ts";
 import { sourceViewSchema } from "../source/source-shape.ts";
 import { roles } from "../team/team.ts";
@@ -10,6 +10,7 @@ import { runbooksGlanceSchema } from "../runbook/runbook-shape.ts";
 import { handoffViewSchema } from "../handoff/handoff-shape.ts";
 import { lastScheduleChangeSchema } from "../schedule/last-change-shape.ts";
 import { keptAsideSchema } from "../state/restored.ts";
+import { journalStateSchema } from "../state/journal-state.ts";
 import { settingsSchema } from "../state/settings.ts";
 import { instantSchema, listOf } from "../wire.ts";
 import { countsSchema, deliverySchema, incidentDetailSchema } from "../incident/incident-shape.ts";
@@ -96,15 +97,11 @@ export const snapshotSchema = v.object({
   sources: listOf(sourceViewSchema),
   calendars: listOf(calendarViewSchema),
   notifier: notifierViewSchema,
-  journal: v.variant("kind", [
-    v.object({ kind: v.literal("ok") }),
-    v.object({ kind: v.literal("memory"), reason: text, since: instantSchema }),
-    v.object({ kind: v.literal("recovered"), keptAside: text }),
-  ]),
+  journal: journalStateSchema,
   keptAside: keptAsideSchema,
   runbooks: runbooksGlanceSchema,
   outbox: listOf(v.object({ id: text, incident: text, title: text, source: text, delivery: deliverySchema })),
-  drill: optional(drillViewSchema),
+  drill: optional(drillSchema),
   /** Of the last 14 days and not dismissed; the latest first. */
   announcements: listOf(announcementViewSchema),
   lastScheduleChange: optional(lastScheduleChangeSchema),

@@ -1,6 +1,7 @@
 import { assertNever } from "../result.ts";
 import type { Instant } from "../time/instant.ts";
 import { inMarkdown, linesInMarkdown } from "../text/markdown.ts";
+import { roleWords } from "../words/role-words.ts";
 import { toLocal } from "../time/zoned.ts";
 import type { ChecklistItem } from "./checklist.ts";
 import type { Ahead, AtRisk, DraftFacts, LogLine, MissingRunbook, OpenIncident, OwnWords } from "./draft.ts";
@@ -52,8 +53,6 @@ export function reportOf(parts: ReportParts): string {
     .join("\n\n")
     .concat("\n");
 }
-
-const roleWords = { primary: "Primary", secondary: "Secondary", backup: "Backup" } as const;
 
 type Time = (at: Instant) => string;
 

@@ -1,5 +1,5 @@
 import { capitalised } from "../text/sentence.ts";
-import type { Link } from "./incident.ts";
+import type { Link } from "./alert.ts";
 
 /* How Prometheus rules, and what follows their customs, say what an alert is about: in labels and annotations. */
 

@@ -1,19 +1,9 @@
 import type { Instant } from "../time/instant.ts";
-import type { Labels, Link } from "./incident.ts";
+import type { Alert } from "./alert.ts";
 
-/** One message to the inbox: something fires, or is over. Its texts are as they came. */
-export type InboxItem = {
-  /** The sender's own identity of what fires. */
-  readonly key: string;
+/** One message to the inbox: something fires, or is over. Its texts are as they came; its key is the sender's own. */
+export type InboxItem = Omit<Alert, "startedAt"> & {
   readonly state: "triggered" | "resolved";
-  readonly title: string;
-  /** The sender's own word in lower case; empty where it names none. */
-  readonly severity: string;
-  /** A service's id, where the sender names one. */
-  readonly service?: string;
-  readonly labels: Labels;
-  readonly links: readonly Link[];
-  readonly runbook?: string;
   readonly startedAt?: Instant;
 };
 

@@ -23,7 +23,7 @@ export function incidentRow(incident: Incident, { duty, me, pending }: RowContex
   const by = "by" in standing ? standing.by : undefined;
   return {
     id: incident.id,
-    title: incident.title,
+    title: incident.alert.title,
     severity: incident.severity,
     standing: standing.kind,
     ...(at !== undefined && { standingAt: at }),

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { labelsSchema } from "./incident.ts";
+import { alertSchema, suppressionSchema } from "./alert.ts";
 import { actionKinds } from "./outbox.ts";
 import { refusalEntries } from "./refusal.ts";
 import { severities } from "../team/team.ts";
@@ -12,8 +12,6 @@ import { runbookViewSchema, tickSchema } from "./incident-runbook-shape.ts";
 const text = v.string();
 const severity = v.picklist(severities);
 const optional = v.exactOptional;
-
-export const linkSchema = v.object({ title: text, url: text });
 
 export const standingKinds = ["triggered", "acknowledged", "snoozed", "resolved"] as const;
 
@@ -54,13 +52,6 @@ export const deliverySchema = v.variant("kind", [
   v.object({ kind: v.literal("refused"), action, at: instantSchema, ...refusalEntries }),
 ]);
 
-export const suppressionSchema = v.object({
-  by: v.picklist(["silence", "inhibition", "mute-time"]),
-  author: optional(text),
-  comment: optional(text),
-  until: optional(instantSchema),
-});
-
 /** One row of the incident list: enough to sort, filter and act. */
 export const incidentRowSchema = v.object({
   id: text,
@@ -98,8 +89,7 @@ export const incidentDetailSchema = v.object({
   ...incidentRowSchema.entries,
   sourceName: text,
   area: optional(text),
-  labels: labelsSchema,
-  links: listOf(linkSchema),
+  alert: alertSchema,
   runbook: runbookViewSchema,
   /** Lines of its runbook that were done for it. */
   ticks: listOf(tickSchema),

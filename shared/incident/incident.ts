@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { severities } from "../team/team.ts";
+import { instantSchema, type Output } from "../wire.ts";
+import { alertSchema, suppressionSchema } from "./alert.ts";
 import { refusalEntries } from "./refusal.ts";
-import { instantSchema, tableOf, type Output } from "../wire.ts";
 
 /* An incident, as it is kept: what is said of it here is what a record of it is held to. */
 
@@ -11,11 +12,6 @@ const severity = v.picklist(severities);
 
 /** Derived from source, key and start, so that every installation and every restart finds the same id. */
 export type IncidentId = string;
-
-export const labelsSchema = tableOf(text);
-export type Labels = Output<typeof labelsSchema>;
-export const linkSchema = v.object({ title: text, url: text });
-export type Link = Output<typeof linkSchema>;
 
 /*
  *               acknowledge                     gone from a newer, complete answer
@@ -40,16 +36,6 @@ const standingSchema = v.variant("kind", [
   v.object({ kind: v.literal("resolved"), at: instantSchema, by: optional(text) }),
 ]);
 export type Standing = Output<typeof standingSchema>;
-
-/** Muted in the source by somebody or something that is not this team's acknowledgement. */
-export const suppressionSchema = v.object({
-  by: v.picklist(["silence", "inhibition", "mute-time"]),
-  ids: v.array(text),
-  author: optional(text),
-  comment: optional(text),
-  until: optional(instantSchema),
-});
-export type Suppression = Output<typeof suppressionSchema>;
 
 /** Where Baton's own run of the team's escalation policy stands. `step` counts from 0; -1 before the first step is reached. */
 const escalationSchema = v.object({
@@ -92,17 +78,12 @@ export type TimelineEntry = Output<typeof timelineEntrySchema>;
 export const incidentSchema = v.object({
   id: text,
   source: text,
-  /** The source's own identity of the alert. */
-  key: text,
-  title: text,
+  alert: alertSchema,
   severity,
   /** What the source says, mapped; differs from `severity` after triage. */
   reportedSeverity: severity,
   service: optional(text),
-  labels: labelsSchema,
-  links: v.array(linkSchema),
-  runbook: optional(text),
-  /** By the source's clock. */
+  /** When the firing began that made it, by the source's clock: part of its id. */
   startedAt: instantSchema,
   /** By the source's clock: a moment at which it was seen firing; the newest ones stand in the source's sightings. */
   seenAt: instantSchema,

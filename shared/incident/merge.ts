@@ -3,17 +3,13 @@ import { after, type Instant } from "../time/instant.ts";
 import { matchService } from "../team/service-match.ts";
 import { findService } from "../team/lookup.ts";
 import type { Service, Source, Team } from "../team/team.ts";
-import type { SourceAlert } from "./answer.ts";
+import { sameOrNew, type Alert, type Sighting, type Sightings } from "./alert.ts";
 import { resolve, retrigger, withSeverity } from "./change.ts";
 import { incidentId } from "./identity.ts";
-import type { Incident, IncidentId, Labels, Link } from "./incident.ts";
+import type { Incident, IncidentId } from "./incident.ts";
 import { withMute } from "./mute.ts";
 import { mapSeverity } from "./severity.ts";
 import { deadlines } from "./sla.ts";
-
-/** When and by whom a key was last seen firing, by the source's clock. */
-export type Sighting = { readonly seenAt: Instant; readonly seenBy: readonly string[] };
-export type Sightings = ReadonlyMap<string, Sighting>;
 
 /** What is known before an answer is merged. */
 export type Known = {
@@ -40,12 +36,12 @@ const flapWindow = 10 * minute;
  * What alerts make of what is known, the incidents that change: new ones open, known ones follow, ended ones fire again.
  * Alerts that are not there are not touched.
  */
-export function mergeAlerts(known: Known, alerts: readonly SourceAlert[], merging: Merging): readonly Incident[] {
+export function mergeAlerts(known: Known, seen: readonly Sighting[], merging: Merging): readonly Incident[] {
   const latest = latestByKey(known.incidents, merging.source.id);
   const changes = new Map<IncidentId, Incident>();
-  for (const alert of alerts) {
-    const before = latest.get(alert.key);
-    const now = before === undefined ? open(alert, [], merging) : follow(before, alert, { known, merging });
+  for (const sighting of seen) {
+    const before = latest.get(sighting.alert.key);
+    const now = before === undefined ? open(sighting, [], merging) : follow(before, sighting, { known, merging });
     if (now !== before) changes.set(now.id, now);
     // The end of the earlier firing lay between two polls.
     if (before !== undefined && now.id !== before.id && before.standing.kind !== "resolved") {
@@ -63,8 +59,10 @@ export function missingFrom(
 ): readonly Incident[] {
   const ended: Incident[] = [];
   for (const incident of known.incidents.values()) {
-    if (incident.source !== at.source || incident.standing.kind === "resolved" || present.has(incident.key)) continue;
-    const holders = known.sightings.get(incident.key)?.seenBy;
+    if (incident.source !== at.source || incident.standing.kind === "resolved" || present.has(incident.alert.key)) {
+      continue;
+    }
+    const holders = known.sightings.get(incident.alert.key)?.seenBy;
     if (holders === undefined || holders.every((peer) => at.answered.has(peer))) {
       ended.push(resolve(incident, { at: at.now }));
     }
@@ -77,8 +75,9 @@ function latestByKey(incidents: ReadonlyMap<IncidentId, Incident>, source: strin
   const latest = new Map<string, Incident>();
   for (const incident of incidents.values()) {
     if (incident.source !== source) continue;
-    const other = latest.get(incident.key);
-    if (other === undefined || isNewer(incident, other)) latest.set(incident.key, incident);
+    const { key } = incident.alert;
+    const other = latest.get(key);
+    if (other === undefined || isNewer(incident, other)) latest.set(key, incident);
   }
   return latest;
 }
@@ -88,83 +87,77 @@ const isNewer = (a: Incident, b: Incident): boolean => {
   return ended === 0 ? a.startedAt > b.startedAt : ended < 0;
 };
 
-function open(alert: SourceAlert, flaps: readonly Instant[], { team, source, now }: Merging): Incident {
+function open(sighting: Sighting, flaps: readonly Instant[], { team, source, now }: Merging): Incident {
+  const { alert, seenAt } = sighting;
   const service = serviceFor(team, alert);
   const severity = mapSeverity(source, alert.severity);
   const incident: Incident = {
     id: incidentId(source.id, alert.key, alert.startedAt),
     source: source.id,
-    key: alert.key,
-    title: alert.title,
+    alert,
     severity,
     reportedSeverity: severity,
     ...(service && { service: service.id }),
-    labels: alert.labels,
-    links: alert.links,
-    ...(alert.runbook !== undefined && { runbook: alert.runbook }),
     startedAt: alert.startedAt,
-    seenAt: alert.seenAt,
+    seenAt,
     openedAt: now,
     standing: { kind: "triggered", since: now },
     ...deadlines(team, service, { openedAt: now, severity }),
     flaps,
     timeline: [{ at: now, what: { kind: "triggered" } }],
   };
-  return withMute(incident, alert, { team, now });
+  return withMute(incident, sighting, { team, now });
 }
 
 /** The service that the sender names, else the one whose labels match best. */
-const serviceFor = (team: Team, alert: SourceAlert): Service | undefined =>
+const serviceFor = (team: Team, alert: Alert): Service | undefined =>
   (alert.service === undefined ? undefined : findService(team, alert.service)) ?? matchService(team, alert.labels);
 
 /** What one alert makes of the newest incident of its key. */
 function follow(
   before: Incident,
-  alert: SourceAlert,
+  sighting: Sighting,
   { known, merging }: { readonly known: Known; readonly merging: Merging },
 ): Incident {
-  const lastSeen = known.sightings.get(alert.key)?.seenAt ?? before.seenAt;
-  if (before.standing.kind === "resolved") return fireAgain(before, alert, merging);
+  const { key, startedAt } = sighting.alert;
+  if (before.standing.kind === "resolved") return fireAgain(before, sighting, merging);
   // A start after the last sighting is another firing; one before it is the same, told by a peer with another clock.
-  if (alert.startedAt > lastSeen && alert.startedAt > before.startedAt) return fireAgain(before, alert, merging);
-  return keepUp(before, alert, { inFlight: known.inFlight.has(before.id), merging });
+  if (startedAt > before.startedAt && startedAt > (known.sightings.get(key)?.seenAt ?? before.seenAt)) {
+    return fireAgain(before, sighting, merging);
+  }
+  return keepUp(before, sighting, { inFlight: known.inFlight.has(before.id), merging });
 }
 
-function fireAgain(before: Incident, alert: SourceAlert, merging: Merging): Incident {
+function fireAgain(before: Incident, sighting: Sighting, merging: Merging): Incident {
   const { now } = merging;
+  const { alert, seenAt } = sighting;
   const flaps = [...before.flaps.filter((at) => at > after(now, -flapWindow)), now];
   const same = alert.startedAt === before.startedAt || flaps.length >= flapsToHold;
-  if (!same) return open(alert, flaps, merging);
-  const { respondedAt: _responded, ...rest } = before;
-  const content = { title: alert.title, labels: alert.labels, links: alert.links, seenAt: alert.seenAt };
-  return withMute(retrigger({ ...rest, ...content, flaps }, now, "fired-again"), alert, merging);
+  if (!same) return open(sighting, flaps, merging);
+  const { respondedAt: _responded, ...rest } = described(before, alert, merging);
+  return withMute(retrigger({ ...rest, seenAt, flaps }, now, "fired-again"), sighting, merging);
 }
 
 function keepUp(
   before: Incident,
-  alert: SourceAlert,
+  sighting: Sighting,
   { inFlight, merging }: { readonly inFlight: boolean; readonly merging: Merging },
 ): Incident {
-  const { now, source } = merging;
-  const described = sameContent(before, alert) ? before : withContent(before, alert, merging);
-  const reported = mapSeverity(source, alert.severity);
-  const rated = reported === described.reportedSeverity ? described : rate(described, reported, merging);
+  const { now, source, team } = merging;
+  const current = described(before, sighting.alert, merging);
+  const reported = mapSeverity(source, sighting.alert.severity);
+  const rated = reported === current.reportedSeverity ? current : rate(current, reported, merging);
   if (inFlight) return rated;
-  return withMute(withoutLostAcknowledgement(rated, alert, merging), alert, { team: merging.team, now });
+  return withMute(withoutLostAcknowledgement(rated, sighting, merging), sighting, { team, now });
 }
 
-function withContent(before: Incident, alert: SourceAlert, { team }: Merging): Incident {
-  const { service: _service, runbook: _runbook, ...rest } = before;
+/** The incident of what the source says now; the very same where it says what it said. */
+function described(before: Incident, said: Alert, { team }: Merging): Incident {
+  const alert = sameOrNew(before.alert, said);
+  if (alert === before.alert) return before;
+  const { service: _service, ...rest } = before;
   const service = serviceFor(team, alert);
-  const { title, labels, links, runbook } = alert;
-  return {
-    ...rest,
-    title,
-    labels,
-    links,
-    ...(service && { service: service.id }),
-    ...(runbook !== undefined && { runbook }),
-  };
+  return { ...rest, alert, ...(service && { service: service.id }) };
 }
 
 /** Triage outlives the source's word: only a severity that nobody changed follows it. */
@@ -178,39 +171,14 @@ function rate(before: Incident, reported: Incident["severity"], { team, now }: M
 }
 
 /** The source no longer shows an acknowledgement that it had: it ran out, or somebody ended it there. */
-function withoutLostAcknowledgement(before: Incident, alert: SourceAlert, { acknowledges, now }: Merging): Incident {
+function withoutLostAcknowledgement(before: Incident, sighting: Sighting, { acknowledges, now }: Merging): Incident {
   const { standing } = before;
-  if (!acknowledges || standing.kind !== "acknowledged" || alert.acknowledgement || alert.suppression) return before;
+  if (!acknowledges || standing.kind !== "acknowledged" || sighting.acknowledgement || sighting.suppression) {
+    return before;
+  }
   return retrigger(
     before,
     now,
     standing.until !== undefined && standing.until <= now ? "acknowledgement-over" : "taken-back",
   );
-}
-
-const sameContent = (incident: Incident, alert: SourceAlert): boolean =>
-  incident.title === alert.title &&
-  incident.runbook === alert.runbook &&
-  (incident.labels === alert.labels || sameLabels(incident.labels, alert.labels)) &&
-  (incident.links === alert.links || sameLinks(incident.links, alert.links));
-
-/* Ten thousand alerts are compared at each poll: by loops, which make nothing that is thrown away. */
-
-function sameLabels(a: Labels, b: Labels): boolean {
-  let left = 0;
-  for (const name in a) {
-    if (a[name] !== b[name]) return false;
-    left += 1;
-  }
-  for (const _name in b) left -= 1;
-  return left === 0;
-}
-
-function sameLinks(a: readonly Link[], b: readonly Link[]): boolean {
-  if (a.length !== b.length) return false;
-  for (const [index, { title, url }] of a.entries()) {
-    const other = b[index];
-    if (other?.title !== title || other.url !== url) return false;
-  }
-  return true;
 }

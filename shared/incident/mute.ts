@@ -1,16 +1,17 @@
 import type { Team } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
-import type { SourceAlert } from "./answer.ts";
+import { sameJson } from "../wire.ts";
+import type { Sighting } from "./alert.ts";
 import { acknowledge, withTimeline } from "./change.ts";
 import type { Incident } from "./incident.ts";
 
 /** Takes over what the source says of mutes: an acknowledgement made through Baton elsewhere, or somebody else's silence. */
 export function withMute(
   before: Incident,
-  alert: SourceAlert,
+  sighting: Sighting,
   { team, now }: { readonly team: Team; readonly now: Instant },
 ): Incident {
-  const { acknowledgement, suppression } = alert;
+  const { acknowledgement, suppression } = sighting;
   if (acknowledgement) return acknowledgedElsewhere(before, acknowledgement, { team, now });
   if (!suppression) {
     if (before.suppression === undefined) return before;
@@ -29,7 +30,7 @@ export function withMute(
 
 function acknowledgedElsewhere(
   before: Incident,
-  { by, handle, until }: NonNullable<SourceAlert["acknowledgement"]>,
+  { by, handle, until }: NonNullable<Sighting["acknowledgement"]>,
   { team, now }: { readonly team: Team; readonly now: Instant },
 ): Incident {
   const { standing } = before;
@@ -40,5 +41,3 @@ function acknowledgedElsewhere(
   const person = team.people.find(({ id, name, email }) => by === id || by === name || by === email);
   return acknowledge(before, { by: person?.id ?? by, at: now, until, handle, ...(person && { person: person.id }) });
 }
-
-const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

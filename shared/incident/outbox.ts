@@ -3,8 +3,9 @@ import { instantSchema, type Output } from "../wire.ts";
 import { sourceFailureSchema, type SourceFailure } from "./answer.ts";
 import type { Instant } from "../time/instant.ts";
 import { severities } from "../team/team.ts";
+import { labelsSchema } from "./alert.ts";
+import type { Incident, IncidentId } from "./incident.ts";
 import { refusalEntries } from "./refusal.ts";
-import { labelsSchema, type Incident, type IncidentId } from "./incident.ts";
 
 const text = v.string();
 const optional = v.exactOptional;

@@ -7,7 +7,8 @@ import { newSource } from "../state/state.ts";
 import { instant } from "../time/instant.ts";
 import { instantSchema } from "../wire.ts";
 import { many, manyWhole, one } from "./kept-thing.ts";
-import { first } from "./versioned.ts";
+import { flatIncidentSchema, withAlert } from "./flat-incident.ts";
+import { first, since } from "./versioned.ts";
 
 /* What is kept of incidents, of what was asked of their sources, and of what was told of them. */
 
@@ -16,7 +17,7 @@ const byId = <T extends { readonly id: string }>(values: readonly T[]): Readonly
 
 export const incidents = manyWhole("incident", {
   collection: "incident",
-  record: first(incidentSchema),
+  record: since(first(flatIncidentSchema), incidentSchema, withAlert),
   of: (state) => state.incidents,
   put: (state, values) => ({ ...state, incidents: byId(values) }),
 });

@@ -1,11 +1,16 @@
+import * as v from "valibot";
 import type { Severity } from "../team/team.ts";
+import type { Output } from "../wire.ts";
 
 /** Names a notification: showing the same key again replaces what is on the screen. */
 export type NoticeKey = string;
 
-export type NoticeButton = "acknowledge" | "snooze" | "hand-over" | "accept" | "open";
+export const noticeButtons = ["acknowledge", "snooze", "hand-over", "accept", "open"] as const;
+export type NoticeButton = (typeof noticeButtons)[number];
+/** A press of one of these is decided; of the others, a view is shown. */
+export type DecidedButton = Exclude<NoticeButton, "hand-over" | "open">;
 
-/** A notification in plain text, already escaped of control and bidi characters and cut; adapters escape markup. */
+/** A notification in plain text, already cleaned of what cannot be seen and cut; adapters escape markup. */
 export type NoticeContent = {
   readonly key: NoticeKey;
   readonly title: string;
@@ -17,16 +22,24 @@ export type NoticeContent = {
   readonly sticky: boolean;
 };
 
-/** Which adapter shows notifications, what it can, and whether it works. */
-export type NotifierStatus = {
-  readonly adapter: "electron" | "dbus" | "node-notifier" | "none";
-  readonly health:
-    | { readonly kind: "working" }
-    | { readonly kind: "failing"; readonly reason: "no-service" | "timeout" | "unsupported" | "failed" };
-  readonly buttons: boolean;
+/** Why no notification can be shown. */
+export const notifierFailures = ["no-service", "timeout", "unsupported", "failed"] as const;
+export type NotifierFailureKind = (typeof notifierFailures)[number];
+
+/** Which adapter shows notifications, and whether it works, as a screen is told. */
+export const notifierViewSchema = v.object({
+  adapter: v.picklist(["electron", "dbus", "node-notifier", "none"]),
+  health: v.variant("kind", [
+    v.object({ kind: v.literal("working") }),
+    v.object({ kind: v.literal("failing"), reason: v.picklist(notifierFailures) }),
+  ]),
+  buttons: v.boolean(),
+  /** The service's own name and version where it tells. */
+  server: v.exactOptional(v.string()),
+});
+
+export type NotifierStatus = Output<typeof notifierViewSchema> & {
   readonly closes: boolean;
   /** It plays the sound of a notice; where it does not, the window does. */
   readonly sounds: boolean;
-  /** The service's own name and version where it tells. */
-  readonly server?: string;
 };

@@ -1,7 +1,8 @@
 import type { Incident, IncidentId } from "../incident/incident.ts";
 import { isReplacedBy, queued, type ActionKind, type SourceAction } from "../incident/outbox.ts";
 import { nameOf } from "../team/lookup.ts";
-import { becomes, withIncidents, type Decision, type Refusal } from "./decision.ts";
+import { becomes, withIncidents, type Decision } from "./decision.ts";
+import type { Refusal } from "./refusal.ts";
 import type { Stamp } from "./event.ts";
 import { whoAmI, type AppState } from "./state.ts";
 import { findSource, isPolled } from "../team/watched-source.ts";

@@ -1,23 +1,7 @@
 import type { Incident, IncidentId } from "../incident/incident.ts";
 import type { Effect, Entry } from "./effect.ts";
+import type { Refusal } from "./refusal.ts";
 import type { AppState } from "./state.ts";
-
-/** Why a command was not carried out. */
-export type Refusal =
-  | "not-found"
-  | "already-resolved"
-  | "already-acknowledged"
-  | "not-acknowledged"
-  | "not-resolved"
-  | "unsupported"
-  | "no-next-step"
-  | "no-team"
-  | "not-on-duty"
-  | "already-offered"
-  | "not-offered"
-  | "unfinished"
-  | "unknown-person"
-  | "busy";
 
 /** The next state, what is to be done, what is to be written down before it is done, and the word to whoever asked. */
 export type Decision = {

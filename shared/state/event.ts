@@ -2,13 +2,14 @@ import type { SourceAnswer, SourceFailure } from "../incident/answer.ts";
 import type { InboxItem } from "../incident/inbox-item.ts";
 import type { Entry } from "./effect.ts";
 import type { ActionDone, ActionFailure, OutboxId } from "../incident/outbox.ts";
-import type { NoticeButton, NoticeKey, NotifierStatus } from "../paging/notice.ts";
+import type { DecidedButton, NoticeKey, NotifierStatus } from "../paging/notice.ts";
 import type { PersonId, Severity, SourceId } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
 import type { CalendarEvent } from "../calendar/calendar-report.ts";
 import type { PersonCommand } from "./command.ts";
 import type { KeptAside, Restored } from "./restored.ts";
-import type { JournalState, ReadTeam } from "./state.ts";
+import type { JournalState } from "./journal-state.ts";
+import type { ReadTeam } from "./state.ts";
 import type { RunbooksKnown } from "../runbook/runbook-state.ts";
 import type { HandoffEvent } from "../handoff/handoff-event.ts";
 import type { TeamWriteFailure } from "../schedule/change-record.ts";
@@ -43,7 +44,7 @@ export type AppEvent =
   | { readonly kind: "action-failed"; readonly id: OutboxId; readonly failure: ActionFailure }
   | { readonly kind: "notice-shown"; readonly key: NoticeKey }
   | { readonly kind: "notice-failed"; readonly key: NoticeKey; readonly severity: Severity }
-  | { readonly kind: "notice-button"; readonly key: NoticeKey; readonly button: NoticeButton }
+  | { readonly kind: "notice-button"; readonly key: NoticeKey; readonly button: DecidedButton }
   | { readonly kind: "notifier-status"; readonly status: NotifierStatus }
   | RunbooksKnown
   | { readonly kind: "team-file-written" }

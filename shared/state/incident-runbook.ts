@@ -18,7 +18,11 @@ export function runbookOf(state: AppState, incident: Incident, service: Service 
 }
 
 /** The same as a match, for those who go on to read it. */
-export const matchOf = (state: AppState, { runbook }: Incident, service: Service | undefined): Match =>
+export const matchOf = (
+  state: AppState,
+  { alert: { runbook } }: Pick<Incident, "alert">,
+  service: Service | undefined,
+): Match =>
   matchRunbook(
     { ...(runbook !== undefined && { named: runbook }), ...(service && { service }) },
     shelfOf(state.runbooks),

@@ -29,7 +29,7 @@ export function logNames(state: AppState, lines: readonly JournalLine[], past: r
     },
     incident: (id) => {
       const incident = state.incidents.get(id);
-      return incident === undefined ? (told.get(id) ?? { id }) : logged(state, incident);
+      return incident ? logged(state, { ...incident, title: incident.alert.title }) : (told.get(id) ?? { id });
     },
   };
 }

@@ -28,17 +28,17 @@ const longestTitle = 200;
 
 /** Enough of an incident to read the line by itself, long after the incident is forgotten. */
 function incidentFacts({ loaded }: AppState, incident: Incident): JournalBody<"incident-triggered"> {
-  const { id, source, key, severity, service: serviceId, openedAt, respondedAt, respondBy, resolveBy } = incident;
+  const { id, source, alert, severity, service: serviceId, openedAt, respondedAt, respondBy, resolveBy } = incident;
   const service = loaded && serviceId !== undefined ? findService(loaded.team, serviceId) : undefined;
   const by = byOf(incident);
   return {
     incident: id,
     source,
-    key,
+    key: alert.key,
     severity,
     openedAt,
     ...(serviceId !== undefined && { service: serviceId }),
-    ...(service?.sensitive !== true && { title: cleanLine(incident.title, longestTitle) }),
+    ...(service?.sensitive !== true && { title: cleanLine(alert.title, longestTitle) }),
     ...(service?.investorImpact === true && { investorImpact: true }),
     ...(by !== undefined && { by }),
     ...(respondedAt !== undefined && { respondedAt }),

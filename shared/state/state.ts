@@ -1,6 +1,8 @@
+import type { Drill } from "../paging/drill.ts";
+import type { JournalState } from "./journal-state.ts";
 import type { PeerAnswer, SourceFailure } from "../incident/answer.ts";
 import type { Incident, IncidentId } from "../incident/incident.ts";
-import type { Sightings } from "../incident/merge.ts";
+import type { Sightings } from "../incident/alert.ts";
 import type { OutboxEntry, OutboxId, SourceAction } from "../incident/outbox.ts";
 import type { SourceHealth } from "../source/source-health.ts";
 import type { NotifierStatus } from "../paging/notice.ts";
@@ -46,21 +48,6 @@ export const newSource = (id: SourceId, now: Instant): SourceState => ({
   asked: false,
   toldFreshness: "fresh",
 });
-
-export type JournalState =
-  | { readonly kind: "ok" }
-  | { readonly kind: "memory"; readonly reason: string; readonly since: Instant }
-  | { readonly kind: "recovered"; readonly keptAside: string };
-
-/*
- *   pager-check        shown            acknowledged
- *   ────────▶ running ───────▶ running ──────────────▶ passed
- *                └───────────────┴── no notice, or nobody answers in time ──▶ failed
- */
-export type Drill =
-  | { readonly kind: "running"; readonly startedAt: Instant; readonly answerBy: Instant; readonly shownAt?: Instant }
-  | { readonly kind: "passed"; readonly at: Instant; readonly milliseconds: number }
-  | { readonly kind: "failed"; readonly at: Instant; readonly reason: "not-shown" | "not-acknowledged" };
 
 /** A team as the shell has read it. */
 export type ReadTeam = {

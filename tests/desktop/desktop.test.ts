@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { IncidentsChange } from "../../shared/incident/incident-shape.ts";
 import { resetElectron, world } from "./support/electron-double.ts";
 import { done, runRig } from "./support/run-desktop.ts";
-import { aRow, aSnapshot } from "./support/views.ts";
+import { aRow, aSnapshot, night } from "./support/views.ts";
 
 beforeEach(resetElectron);
 
@@ -110,8 +110,7 @@ describe("the global shortcut", () => {
       ...aRow(),
       sourceName: "prod",
       sensitive: false,
-      labels: {},
-      links: [],
+      alert: { key: "k", title: "Ledger is late", severity: "page", labels: {}, links: [], startedAt: night },
       owners: [],
       escalates: { kind: "none" },
       paged: [],

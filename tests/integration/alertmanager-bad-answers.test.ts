@@ -1,7 +1,7 @@
 import type { RequestListener } from "node:http";
 import { describe, expect, test } from "vitest";
 import type { SourceFailure } from "../../shared/incident/answer.ts";
-import type { Labels } from "../../shared/incident/incident.ts";
+import type { Labels } from "../../shared/incident/alert.ts";
 import { fromIso } from "../../shared/time/instant.ts";
 import { rawAlert } from "../support/alerts.ts";
 import { connectTo } from "../support/alertmanager-source.ts";

@@ -45,7 +45,7 @@ describeWith([alertmanagerProgram], "a cluster of real Alertmanagers", () => {
     const [killed, ...left] = peers;
     await killed!.kill();
     const halved = await answerThat(source, "the others' answer", () => true);
-    expect(halved.alerts).toMatchObject([{ key: whole.alerts[0]?.key, seenBy: left.map(nameOf) }]);
+    expect(halved.alerts).toMatchObject([{ alert: { key: whole.alerts[0]?.alert.key }, seenBy: left.map(nameOf) }]);
     expect(halved.peers).toEqual([
       { peer: nameOf(killed!), failure: { kind: "unreachable", code: "ECONNREFUSED" } },
       ...left.map((peer) => ({ peer: nameOf(peer) })),
@@ -58,9 +58,9 @@ describeWith([alertmanagerProgram], "a cluster of real Alertmanagers", () => {
       "the peer that came back",
       ({ alerts }) => alerts[0]?.seenBy.length === count,
     );
-    expect(healed.alerts).toMatchObject([{ key: whole.alerts[0]?.key }]);
+    expect(healed.alerts).toMatchObject([{ alert: { key: whole.alerts[0]?.alert.key } }]);
     // The first word of a peer that has forgotten is a later start than the alert has.
-    expect(healed.alerts[0]?.startedAt).toBeGreaterThanOrEqual(whole.alerts[0]!.startedAt);
+    expect(healed.alerts[0]?.alert.startedAt).toBeGreaterThanOrEqual(whole.alerts[0]!.alert.startedAt);
     expect(healed.peers).toEqual(whole.peers);
   });
 
@@ -85,7 +85,7 @@ describeWith([alertmanagerProgram], "a cluster of real Alertmanagers", () => {
     const now = instant(Date.now());
     const action = {
       kind: "acknowledge",
-      key: alerts[0]!.key,
+      key: alerts[0]!.alert.key,
       labels: late.labels,
       by: "Alice",
       comment: "",

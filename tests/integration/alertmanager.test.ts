@@ -126,7 +126,7 @@ describeWith([alertmanagerProgram], "an alert in a real Alertmanager", () => {
     await real.fire(late);
     const { handle } = await acknowledge(source);
     const [acknowledged] = (await answerOf(source)).alerts;
-    const takeBack = { kind: "unacknowledge", key: acknowledged!.key, handle } as const;
+    const takeBack = { kind: "unacknowledge", key: acknowledged!.alert.key, handle } as const;
     expect(await source.actions.unacknowledge!(takeBack)).toEqual({ ok: true, value: { kind: "done" } });
     const [firing] = (await answerOf(source)).alerts;
     expect(firing).not.toHaveProperty("acknowledgement");
@@ -173,7 +173,7 @@ inhibit_rules: [{ source_matchers: [severity = page], target_matchers: [severity
     const slow = { labels: { alertname: "LedgerSlow", pipeline: "agg_profit", severity: "warn" } };
     await real.fire(late, slow);
     const alerts = (await answerOf(source)).alerts;
-    expect(Object.fromEntries(alerts.map(({ title, suppression }) => [title, suppression?.by]))).toEqual({
+    expect(Object.fromEntries(alerts.map(({ alert, suppression }) => [alert.title, suppression?.by]))).toEqual({
       "Ledger is late": undefined,
       LedgerSlow: "inhibition",
     });
@@ -189,7 +189,7 @@ inhibit_rules: [{ source_matchers: [severity = page], target_matchers: [severity
     const alerts = (await answerOf(source)).alerts;
     expect(
       Object.fromEntries(
-        alerts.map(({ title, acknowledgement, suppression }) => [title, acknowledgement?.by ?? suppression?.by]),
+        alerts.map(({ alert, acknowledgement, suppression }) => [alert.title, acknowledgement?.by ?? suppression?.by]),
       ),
     ).toEqual({
       "Ledger is late": "Alice",
@@ -203,7 +203,7 @@ inhibit_rules: [{ source_matchers: [severity = page], target_matchers: [severity
     await real.fire(late);
     await acknowledge(source);
     await real.fire({ labels: { ...late.labels, worker: "7" }, annotations: { summary: "Worker 7" } });
-    const neighbour = (await answerOf(source)).alerts.find(({ title }) => title === "Worker 7");
+    const neighbour = (await answerOf(source)).alerts.find(({ alert }) => alert.title === "Worker 7");
     expect(neighbour).not.toHaveProperty("acknowledgement");
     expect(neighbour?.suppression).toMatchObject({ by: "silence", author: "Alice" });
   });
@@ -267,7 +267,7 @@ describeWith([alertmanagerProgram], "an acknowledgement", () => {
     const { handle } = await acknowledge(source, { by: "Bob" });
     expect(await activeSilences(real)).toHaveLength(2);
     const [alert] = (await answerOf(source)).alerts;
-    await source.actions.unacknowledge!({ kind: "unacknowledge", key: alert!.key, handle });
+    await source.actions.unacknowledge!({ kind: "unacknowledge", key: alert!.alert.key, handle });
     expect(await activeSilences(real)).toEqual([]);
   });
 

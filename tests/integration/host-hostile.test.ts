@@ -52,10 +52,10 @@ describeWith(pageNeeds, "Baton that is sent hostile text", () => {
     expect(titles.toSorted()).toEqual(texts.map((text) => text.trim()).toSorted());
     const details = await Promise.all([...baton.rows().keys()].map((id) => baton.detail(id)));
     for (const detail of details) {
-      expect(detail?.links).toEqual([]);
+      expect(detail?.alert.links).toEqual([]);
       // A path that nobody may mean: no address of any scheme, and no file that is there.
       expect(detail?.runbook.kind).toBe("gap");
-      expect(Object.keys(detail?.labels ?? {})).toContain("alertname");
+      expect(Object.keys(detail?.alert.labels ?? {})).toContain("alertname");
     }
     await expect(baton.client().request("acknowledge", { ids: [...baton.rows().keys()] })).resolves.toMatchObject({
       ok: true,

@@ -39,10 +39,10 @@ describeWith(["unix"], "Baton without a session bus", () => {
   test("says that no notification reaches anybody, and sounds the alarm instead", async () => {
     const env = { PATH: process.env["PATH"] ?? "", HOME: scratchDir() };
     const baton = await startBaton({ team, me: "alice", env });
-    expect(baton.snapshot().notifier).toMatchObject({ working: false, reason: "no-service" });
+    expect(baton.snapshot().notifier).toMatchObject({ health: { kind: "failing", reason: "no-service" } });
     expect(await slowestWhile(baton, "a", alarmed(baton, 1))).toBeLessThan(promptly);
     expect(baton.alarms()).toEqual(["critical"]);
-    expect(baton.snapshot()).toMatchObject({ tray: { state: "triggered" }, notifier: { working: false } });
+    expect(baton.snapshot()).toMatchObject({ tray: { state: "triggered" }, notifier: { health: { kind: "failing" } } });
   });
 });
 
@@ -50,7 +50,7 @@ describeWith(pageNeeds, "Baton on a desktop", () => {
   test("without a daemon says that no notification reaches anybody, and sounds the alarm instead", async () => {
     const desktop = await desktopOfTest({ daemon: "none" });
     const baton = await startBaton({ team, me: "alice", env: desktop.env });
-    expect(baton.snapshot().notifier).toMatchObject({ working: false, reason: "no-service" });
+    expect(baton.snapshot().notifier).toMatchObject({ health: { kind: "failing", reason: "no-service" } });
     expect(await slowestWhile(baton, "a", alarmed(baton, 1))).toBeLessThan(promptly);
     expect(baton.alarms()).toEqual(["critical"]);
     expect(desktop.notifyCalls()).toEqual([]);
@@ -59,16 +59,16 @@ describeWith(pageNeeds, "Baton on a desktop", () => {
   test("whose daemon dies sounds the alarm, and shows what comes once it is back", async () => {
     const desktop = await desktopOfTest();
     const baton = await startBaton({ team, me: "alice", env: desktop.env });
-    expect(baton.snapshot().notifier).toMatchObject({ adapter: "dbus", working: true });
+    expect(baton.snapshot().notifier).toMatchObject({ adapter: "dbus", health: { kind: "working" } });
     await desktop.daemon.kill();
-    await baton.sees("that nobody shows notifications", ({ notifier }) => !notifier.working);
-    expect(baton.snapshot().notifier.reason).toBe("no-service");
+    await baton.sees("that nobody shows notifications", ({ notifier }) => notifier.health.kind === "failing");
+    expect(baton.snapshot().notifier.health).toMatchObject({ reason: "no-service" });
     expect(await slowestWhile(baton, "a", alarmed(baton, 1))).toBeLessThan(promptly);
     expect(baton.alarms()).toEqual(["critical"]);
     expect(desktop.notifyCalls()).toEqual([]);
 
     await desktop.daemon.start();
-    await baton.sees("that notifications are shown", ({ notifier }) => notifier.working);
+    await baton.sees("that notifications are shown", ({ notifier }) => notifier.health.kind === "working");
     await send(baton, "b");
     await desktop.waitForNotify(({ body }) => body.startsWith("Title b"), 15_000);
     expect(baton.alarms()).toEqual(["critical"]);
@@ -80,11 +80,11 @@ describeWith(pageNeeds, "Baton on a desktop", () => {
     desktop.daemon.pause();
     expect(await slowestWhile(baton, "a", alarmed(baton, 1))).toBeLessThan(promptly);
     expect(baton.alarms()).toEqual(["critical"]);
-    expect(baton.snapshot().notifier).toMatchObject({ working: false, reason: "timeout" });
+    expect(baton.snapshot().notifier).toMatchObject({ health: { kind: "failing", reason: "timeout" } });
     expect(await slowestWhile(baton, "b", alarmed(baton, 2))).toBeLessThan(promptly);
 
     desktop.daemon.resume();
-    await baton.sees("that notifications are shown", ({ notifier }) => notifier.working);
+    await baton.sees("that notifications are shown", ({ notifier }) => notifier.health.kind === "working");
     await send(baton, "c");
     await desktop.waitForNotify(({ body }) => body.startsWith("Title c"), 15_000);
     await desktop.waitForShown((shown) => shown.some(({ body }) => body.startsWith("Title c")), 15_000);

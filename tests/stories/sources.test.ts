@@ -198,7 +198,7 @@ describe("answers of sources", () => {
     scenario.now = after(scenario.now, hour);
     scenario.send({ kind: "inbox-received", items: [{ ...item, key: "other", title: "Still failing" }] });
     expect(scenario.incidents).toHaveLength(2);
-    expect(scenario.incident("other").title).toBe("Still failing");
+    expect(scenario.incident("other").alert.title).toBe("Still failing");
   });
 });
 

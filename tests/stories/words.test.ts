@@ -1,12 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { failedWords, mayGoBetter } from "../../renderer/words/actions.ts";
+import { mayGoBetter } from "../../renderer/words/actions.ts";
 import { deliveryWords } from "../../renderer/words/delivery.ts";
 import { inboxCommand } from "../../renderer/words/first-run.ts";
 import { deadlineNumber, deadlineState, timelineWords } from "../../renderer/words/incident.ts";
 import { shiftFoot, shiftSentence, shiftTitle } from "../../renderer/words/shift.ts";
 import { documentTitle } from "../../renderer/words/shell.ts";
 import { failureWords, sourcesWords, troubleWords } from "../../renderer/words/sources.ts";
-import { commandNames } from "../../renderer/store/commands.ts";
 import { sourceFailureSchema } from "../../shared/incident/answer.ts";
 import { after } from "../../shared/time/instant.ts";
 import { aSnapshot, aSource, anInbox, night, withIncident, aDetail } from "../renderer/support/snapshots.ts";
@@ -71,27 +70,6 @@ describe("deadlines", () => {
 });
 
 describe("actions", () => {
-  test("every command's failure begins with what did not happen", () => {
-    const questions = new Set([
-      ...["hello", "incident", "helpers", "insight", "log", "export-log", "duties"],
-      ...["schedule-view", "schedule-table", "my-shifts", "propose-schedule-change", "propose-cover"],
-      ...[
-        "runbooks",
-        "read-runbook",
-        "markdown-part",
-        "preview-markdown",
-        "incident-runbook",
-        "search-runbooks",
-        "draft-runbook",
-        "runbook-image",
-      ],
-      ...["calendar-link", "renew-calendar-link", "post-incident-note", "similar-incidents"],
-    ]);
-    for (const command of commandNames.filter((name) => !questions.has(name))) {
-      expect(failedWords({ command, failure: { kind: "internal" } })).not.toMatch(/^Not done/);
-    }
-  });
-
   test("trying again is offered only where it may go better", () => {
     expect(mayGoBetter({ failure: { kind: "disconnected" } })).toBe(true);
     expect(mayGoBetter({ failure: { kind: "refused", reason: "already-resolved" } })).toBe(false);

@@ -34,8 +34,9 @@ export function anyOf(schema: v.GenericSchema): fc.Arbitrary<unknown> {
 
 function anyPart(schema: Parts): fc.Arbitrary<unknown> {
   const { entries = {}, items = [], item, wrapped, options = [], pipe } = schema;
-  const table = pipe?.find(({ type }) => type === "array")?.item as Parts | undefined;
-  if (table) return anyTable(table.items?.[1]);
+  // A table is taken apart, and put together again.
+  const isTable = pipe?.some(({ type }) => type === "transform") ?? false;
+  if (isTable) return anyTable((pipe?.find(({ type }) => type === "array")?.item as Parts | undefined)?.items?.[1]);
   switch (schema.type) {
     case "object":
       return anyObject(entries);

@@ -308,7 +308,7 @@ const events: { readonly [K in AppEvent["kind"]]: Drawn<K> } = {
     .tuple(noticeKey, fc.constantFrom(...severities))
     .map(([of, severity]) => (story) => ({ kind: "notice-failed", key: of(story), severity })),
   "notice-button": fc
-    .tuple(noticeKey, fc.constantFrom("acknowledge", "snooze", "hand-over", "accept", "open"))
+    .tuple(noticeKey, fc.constantFrom("acknowledge", "snooze", "accept"))
     .map(([of, button]) => (story) => ({ kind: "notice-button", key: of(story), button })),
   "notifier-status": fc.boolean().map((works) => () => ({
     kind: "notifier-status",

@@ -9,7 +9,7 @@ import type { JournalEntry } from "../../electron/core/records.ts";
 import type { PollResult, SourceConnection } from "../../electron/core/source.ts";
 import { providers } from "../../electron/providers/registry.ts";
 import type { CalendarContent } from "../../shared/calendar/calendar-content.ts";
-import type { SourceAlert } from "../../shared/incident/answer.ts";
+import type { Sighting } from "../../shared/incident/alert.ts";
 import type { InboxItem } from "../../shared/incident/inbox-item.ts";
 import type { KeptRecord, Place } from "../../shared/kept/kept-thing.ts";
 import type { PastIncident } from "../../shared/log/past-incident.ts";
@@ -150,7 +150,7 @@ type Acknowledged = ReturnType<NonNullable<SourceConnection["actions"]["acknowle
 
 /** What a test says in the place of everything that lies outside of Baton. */
 class Peers {
-  alerts: readonly SourceAlert[] = [];
+  alerts: readonly Sighting[] = [];
   /** Sources and calendars that do not answer. */
   readonly silent = new Set<string>();
   /** What becomes of an acknowledgement of a key, where it is not done. */
@@ -307,7 +307,7 @@ async function firstHour(hours: Hours): Promise<void> {
 async function flap(hours: Hours): Promise<void> {
   const { peers } = hours;
   const firing = peers.alerts;
-  peers.alerts = firing.filter(({ key }) => key !== "flapping");
+  peers.alerts = firing.filter(({ alert: { key } }) => key !== "flapping");
   await hours.pass(20 * second);
   peers.alerts = firing;
   await hours.pass(20 * second);
@@ -315,13 +315,13 @@ async function flap(hours: Hours): Promise<void> {
 
 async function incidentsEnd(hours: Hours): Promise<void> {
   const { peers } = hours;
-  const late = (key: string): SourceAlert =>
+  const late = (key: string): Sighting =>
     alert(key, { labels: { alertname: key, pipeline: "growth" }, startedAt: after(noon, hour) });
   peers.alerts = [...peers.alerts, late("ended"), late("refused"), late("queued"), late("sending")];
   await hours.pass(20 * second);
   const ended = hours.id("ended");
   await hours.ask("acknowledge", { ids: [ended] });
-  peers.alerts = peers.alerts.filter(({ key }) => key !== "ended");
+  peers.alerts = peers.alerts.filter(({ alert: { key } }) => key !== "ended");
   await hours.pass(20 * second);
   await hours.ask("save-post-incident-note", {
     id: ended,

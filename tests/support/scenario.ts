@@ -10,7 +10,8 @@ import type { NotifierStatus } from "../../shared/paging/notice.ts";
 import { nextWake } from "../../shared/app/next-wake.ts";
 import { defaultSettings } from "../../shared/state/settings.ts";
 import { emptyState, type AppState } from "../../shared/state/state.ts";
-import type { SourceAnswer, SourceAlert } from "../../shared/incident/answer.ts";
+import type { Alert, Sighting } from "../../shared/incident/alert.ts";
+import type { SourceAnswer } from "../../shared/incident/answer.ts";
 import type { Incident } from "../../shared/incident/incident.ts";
 import type { NoticeFacts } from "../../shared/paging/notice-facts.ts";
 import type { Team } from "../../shared/team/team.ts";
@@ -27,19 +28,22 @@ export function at(iso: string): Instant {
 /** Monday noon of the builder's first week: Alice is primary. */
 export const noon = at("2027-01-04T12:00:00Z");
 
-export const alert = (key: string, over: Partial<SourceAlert> = {}): SourceAlert => ({
-  key,
-  title: `Alert ${key}`,
-  severity: "critical",
-  labels: { alertname: key, pipeline: "profit" },
-  links: [],
-  startedAt: noon,
-  seenAt: noon,
-  seenBy: ["a"],
-  ...over,
-});
+type SaidAndSeen = Alert & Omit<Sighting, "alert">;
 
-export const answer = (alerts: readonly SourceAlert[], over: Partial<SourceAnswer> = {}): SourceAnswer => ({
+/** An alert as a source shows it; a test says only what it is about. */
+export const alert = (key: string, over: Partial<SaidAndSeen> = {}): Sighting => {
+  const { seenAt = noon, seenBy = ["a"], suppression, acknowledgement, ...said } = over;
+  const labels = { alertname: key, pipeline: "profit" };
+  return {
+    alert: { key, title: `Alert ${key}`, severity: "critical", labels, links: [], startedAt: noon, ...said },
+    seenAt,
+    seenBy,
+    ...(suppression && { suppression }),
+    ...(acknowledgement && { acknowledgement }),
+  };
+};
+
+export const answer = (alerts: readonly Sighting[], over: Partial<SourceAnswer> = {}): SourceAnswer => ({
   alerts,
   unparsed: 0,
   peers: [{ peer: "a" }],
@@ -168,7 +172,7 @@ export class Scenario {
   }
 
   incident(key: string): Incident {
-    const found = this.incidents.findLast((incident) => incident.key === key);
+    const found = this.incidents.findLast((incident) => incident.alert.key === key);
     if (!found) throw new Error(`no incident ${key}`);
     return found;
   }

@@ -70,7 +70,7 @@ export const emptySnapshot = (): Snapshot => ({
   counts: { triggered: 0, acknowledged: 0, snoozed: 0, suppressed: 0, mine: 0, resolved: 0 },
   sources: [],
   calendars: [],
-  notifier: { adapter: "none", working: false, buttons: false },
+  notifier: { adapter: "none", health: { kind: "failing", reason: "unsupported" }, buttons: false },
   journal: { kind: "ok" },
   keptAside: { now: {}, before: {} },
   runbooks: { revision: 0, known: false, count: 0, due: 0, drafts: 0, tasks: [] },

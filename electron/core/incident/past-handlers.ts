@@ -41,7 +41,7 @@ function noteOrDraft({ state, ports }: LogTools, { id, zone }: Input<Contract, "
   const incident = state().incidents.get(id);
   if (past === undefined || (incident !== undefined && incident.standing.kind !== "resolved")) return null;
   const service = serviceName(state(), past.service);
-  const category = suggestedCategory(`${past.title ?? ""} ${Object.values(incident?.labels ?? {}).join(" ")}`);
+  const category = suggestedCategory(`${past.title ?? ""} ${Object.values(incident?.alert.labels ?? {}).join(" ")}`);
   const draft = {
     ...draftNote({ ...past, ...named(state(), past), ...timelineFacts(state(), incident) }, zone),
     ...(category !== undefined && { category }),
@@ -72,7 +72,7 @@ function similar({ state, ports }: LogTools, id: string): Output<Contract, "simi
   const known = state().incidents.get(id);
   const kept = known === undefined ? ports.store.past({ ids: [id] }) : ok([]);
   if (!kept.ok) return { kind: "unreadable", reason: kept.error.kind };
-  const incident = known ?? kept.value[0];
+  const incident = known ? likenessOf(known) : kept.value[0];
   if (incident === undefined) return { kind: "found", count: 0, similar: [] };
   const { source, key, service } = incident;
   const sameKey = ports.store.past({ source, key, limit: lookedThrough });
@@ -86,6 +86,11 @@ function similar({ state, ports }: LogTools, id: string): Output<Contract, "simi
     similar: found.similar.map(({ why, ...past }) => ({ ...pastView(state(), past), why })),
   };
 }
+
+const likenessOf = ({ id, source, alert, service, openedAt }: Incident) => ({
+  ...{ id, source, key: alert.key, title: alert.title, openedAt },
+  ...(service !== undefined && { service }),
+});
 
 type Similar = Extract<Output<Contract, "similar-incidents">, { kind: "found" }>["similar"][number];
 

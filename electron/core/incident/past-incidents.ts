@@ -27,17 +27,17 @@ function pastIncident(
   incident: Incident,
   { at, by }: Extract<Incident["standing"], { kind: "resolved" }>,
 ): PastIncident {
-  const { id, source, key, severity, service: serviceId, openedAt, respondedAt, title } = incident;
+  const { id, source, severity, service: serviceId, openedAt, respondedAt, alert } = incident;
   const service = loaded && serviceId !== undefined ? findService(loaded.team, serviceId) : undefined;
   return {
     id,
     source,
-    key,
+    key: alert.key,
     severity,
     openedAt,
     resolvedAt: at,
     ...(serviceId !== undefined && { service: serviceId }),
-    ...(service?.sensitive !== true && { title: cleanLine(title, longestTitle) }),
+    ...(service?.sensitive !== true && { title: cleanLine(alert.title, longestTitle) }),
     ...(respondedAt !== undefined && { respondedAt }),
     ...(by !== undefined && { by }),
   };

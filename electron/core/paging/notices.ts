@@ -1,6 +1,7 @@
 import type { AppEvent } from "../../../shared/state/event.ts";
 import { incidentsOfNotice } from "../../../shared/state/notices.ts";
 import { handoffOfNotice, holidaySwapsNotice } from "../../../shared/paging/notice-facts.ts";
+import type { DecidedButton, NoticeButton } from "../../../shared/paging/notice.ts";
 import type { AppState } from "../../../shared/state/state.ts";
 import type { App, AppPorts } from "../app-types.ts";
 import type { NotifierEvent } from "../ports.ts";
@@ -20,9 +21,7 @@ export function onNotifier({ notifier }: Pick<AppPorts, "notifier">, tools: Noti
 function hear(event: NotifierEvent, tools: NoticeTools): void {
   switch (event.kind) {
     case "button":
-      if (event.button === "open") return show(event.notice, tools);
-      if (event.button === "hand-over") return tools.navigate("handoff");
-      return tools.dispatch({ kind: "notice-button", key: event.notice, button: event.button });
+      return presses[event.button](event.notice, tools);
     case "opened":
       return show(event.notice, tools);
     case "status":
@@ -32,6 +31,19 @@ function hear(event: NotifierEvent, tools: NoticeTools): void {
       return undefined;
   }
 }
+
+const decided =
+  (button: DecidedButton) =>
+  (key: string, { dispatch }: NoticeTools): void =>
+    dispatch({ kind: "notice-button", key, button });
+
+const presses: Readonly<Record<NoticeButton, (notice: string, tools: NoticeTools) => void>> = {
+  acknowledge: decided("acknowledge"),
+  snooze: decided("snooze"),
+  accept: decided("accept"),
+  "hand-over": (_notice, { navigate }) => navigate("handoff"),
+  open: show,
+};
 
 function show(notice: string, { state, navigate }: NoticeTools): void {
   if (notice === holidaySwapsNotice) return navigate("schedule");

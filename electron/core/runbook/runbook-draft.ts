@@ -22,16 +22,16 @@ export function draftFor(
   const text = draftOf({
     ...(service && { service: { id: service.id, name: service.name } }),
     owners: owners.map((id) => ({ id, name: nameOf(team, id) })),
-    title: incident.title,
-    labels: incident.labels,
-    links: incident.links,
+    title: incident.alert.title,
+    labels: incident.alert.labels,
+    links: incident.alert.links,
     date: toLocal(team.timezone, incident.openedAt).date,
     timeline: timelineOf(team, incident),
     notes,
     ticks: (state.ticks.get(incident.id)?.ticks ?? []).map((tick) => tick.text),
     slas: slasOf(team, service),
   });
-  return { text, name: fileName(service?.id ?? incident.title) };
+  return { text, name: fileName(service?.id ?? incident.alert.title) };
 }
 
 function timelineOf(team: Team, { timeline }: Incident): Parameters<typeof draftOf>[0]["timeline"] {

@@ -86,11 +86,11 @@ export async function readForIncident(reader: Reader, incident: Incident): Promi
 
 function fitsFor(
   runbook: RunbookFacts,
-  { title, labels }: Incident,
+  { alert }: Incident,
   { heading }: Extract<Match, { kind: "found" }>,
 ): Pick<Extract<IncidentRunbook, { kind: "found" }>, "fits" | "named"> {
   const named = heading === undefined ? undefined : namedFit(runbook, heading);
-  const fits = fitsOf(runbook, { title, labels });
+  const fits = fitsOf(runbook, alert);
   return named
     ? { named: true, fits: [named, ...fits.filter(({ line }) => line !== named.line)] }
     : { named: false, fits };

@@ -9,8 +9,8 @@ import type { NoticeButton, NoticeContent } from "../../../shared/paging/notice.
 import type { NoticeFacts, NoticeOrder } from "../../../shared/paging/notice-facts.ts";
 import { calendarOld } from "./calendar-words.ts";
 import { handoffWords } from "./handoff-words.ts";
-import { severityWords } from "./severity-words.ts";
-import { shortNames } from "./short-names.ts";
+import { severityWords } from "../../../shared/words/severity-words.ts";
+import { shortNames } from "../../../shared/text/short-names.ts";
 import { holidaySwapWords, shiftWords } from "./shift-words.ts";
 import { failureWords } from "./failure-words.ts";
 

@@ -37,13 +37,13 @@ function titleOf(news: ShiftNews, { now }: Reading): string {
     case "soon":
       return `Your shift begins ${relative(news.at, now)}${place}`;
     case "began":
-      return `You are ${roleWords[news.role]}${place}`;
+      return `You are ${dutyWords[news.role]}${place}`;
     case "ends":
       return `Your shift ends ${relative(news.at, now)}${place}`;
   }
 }
 
-const roleWords: Readonly<Record<Role, string>> = {
+const dutyWords: Readonly<Record<Role, string>> = {
   primary: "on call",
   secondary: "on call as secondary",
   backup: "backup",

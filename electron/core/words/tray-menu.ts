@@ -5,8 +5,8 @@ import type { ViewName } from "../../../shared/rpc/view-name.ts";
 import { compareRows } from "../../../shared/incident/priority.ts";
 import { cleanLine } from "../../../shared/text/clean.ts";
 import { moment } from "../../../shared/time/phrase.ts";
-import { severityWords } from "./severity-words.ts";
-import { shortNames } from "./short-names.ts";
+import { severityWords } from "../../../shared/words/severity-words.ts";
+import { shortNames } from "../../../shared/text/short-names.ts";
 import { duty, type TrayFacts } from "./tray-words.ts";
 
 /** What a menu item does: ask the core, show a screen, or end Baton. */

@@ -3,7 +3,7 @@ import type { Instant } from "../../../shared/time/instant.ts";
 import type { Snapshot } from "../../../shared/app/snapshot-shape.ts";
 import { clockTime, countdown, length, moment } from "../../../shared/time/phrase.ts";
 import { cut } from "../../../shared/text/clean.ts";
-import { shortNames } from "./short-names.ts";
+import { shortNames } from "../../../shared/text/short-names.ts";
 
 /** What the words of the tray are made from. */
 export type TrayFacts = Pick<Snapshot, "zone" | "tray" | "shift" | "sources" | "me" | "team">;

@@ -1,4 +1,4 @@
-import type { NoticeButton, NoticeContent } from "../../../shared/paging/notice.ts";
+import { noticeButtons, type NoticeButton, type NoticeContent } from "../../../shared/paging/notice.ts";
 import { escapeMarkup } from "../../../shared/text/markup.ts";
 import type { Severity } from "../../../shared/team/team.ts";
 import { noticeBody, noticeTitle } from "./notice-text.ts";
@@ -82,18 +82,9 @@ export type Pressed = { readonly kind: "button"; readonly button: NoticeButton }
 
 /** What an action key of ActionInvoked means; undefined for one that Baton never offered. */
 export function pressed(action: unknown): Pressed | undefined {
-  switch (action) {
-    case defaultAction:
-      return { kind: "opened" };
-    case "acknowledge":
-    case "snooze":
-    case "hand-over":
-    case "accept":
-    case "open":
-      return { kind: "button", button: action };
-    default:
-      return undefined;
-  }
+  if (action === defaultAction) return { kind: "opened" };
+  const button = noticeButtons.find((one) => one === action);
+  return button && { kind: "button", button };
 }
 
 /** GNOME shows what is low only in its list, without a banner: so no page, however minor, is. */

@@ -1,6 +1,6 @@
 import { cleanLine } from "../../../shared/text/clean.ts";
-import type { SourceAlert, SourceFailure } from "../../../shared/incident/answer.ts";
-import type { Labels } from "../../../shared/incident/incident.ts";
+import type { Labels, Sightings } from "../../../shared/incident/alert.ts";
+import type { SourceFailure } from "../../../shared/incident/answer.ts";
 import type { ActionFailure, SourceAction } from "../../../shared/incident/outbox.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { minute, second } from "../../../shared/time/duration.ts";
@@ -20,7 +20,7 @@ export type Cluster = {
   readonly peers: readonly Peer[];
   readonly now: Instant;
   /** Those of the last answer, by key. */
-  readonly alerts: ReadonlyMap<string, SourceAlert>;
+  readonly alerts: Sightings;
 };
 
 const deadline = 10 * second;
@@ -136,7 +136,7 @@ async function unacknowledgeOn(
   { now, alerts }: Cluster,
 ): Promise<Result<"ended" | "absent", SourceFailure>> {
   const patience: Patience = { deadline, now };
-  const labels = alerts.get(key)?.labels;
+  const labels = alerts.get(key)?.alert.labels;
   const twins = labels ? await findTwins(peer, labels, patience) : ok([]);
   if (!twins.ok) return twins;
   for (const id of twins.value) {

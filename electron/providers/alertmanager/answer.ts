@@ -1,5 +1,5 @@
-import type { SourceAnswer, SourceAlert, SourceFailure } from "../../../shared/incident/answer.ts";
-import type { Labels } from "../../../shared/incident/incident.ts";
+import type { Labels, Sighting, Sightings } from "../../../shared/incident/alert.ts";
+import type { SourceAnswer, SourceFailure } from "../../../shared/incident/answer.ts";
 import type { Result } from "../../../shared/result.ts";
 import type { PeerAlerts } from "./parse.ts";
 import type { Peer } from "./peer.ts";
@@ -11,18 +11,18 @@ export type Polled = { readonly peer: Peer; readonly alerts: Result<PeerAlerts, 
 
 type Ingredients = {
   /** Of all peers that answered, by key. */
-  readonly alerts: ReadonlyMap<string, SourceAlert>;
+  readonly alerts: Sightings;
   readonly book: SilenceBook;
   readonly heartbeat: Labels | undefined;
 };
 
 /** The cluster's answer. The heartbeat is no incident: its absence is. */
 export function answerOf(polled: readonly Polled[], { alerts, book, heartbeat }: Ingredients): SourceAnswer {
-  const firing: SourceAlert[] = [];
+  const firing: Sighting[] = [];
   let beats = heartbeat === undefined;
-  for (const alert of alerts.values()) {
-    if (heartbeat && hasLabels(alert, heartbeat)) beats = true;
-    else firing.push(describeSilence(alert, (id) => book.get(id)));
+  for (const sighting of alerts.values()) {
+    if (heartbeat && hasLabels(sighting, heartbeat)) beats = true;
+    else firing.push(describeSilence(sighting, (id) => book.get(id)));
   }
   return {
     alerts: firing,
@@ -32,7 +32,7 @@ export function answerOf(polled: readonly Polled[], { alerts, book, heartbeat }:
   };
 }
 
-const hasLabels = ({ labels }: SourceAlert, wanted: Labels): boolean =>
+const hasLabels = ({ alert: { labels } }: Sighting, wanted: Labels): boolean =>
   Object.entries(wanted).every(([name, value]) => Object.hasOwn(labels, name) && labels[name] === value);
 
 /** What people can act on comes first; that nobody answered says least. */

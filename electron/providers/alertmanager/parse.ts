@@ -1,8 +1,15 @@
-import type { SourceAlert, SourceFailure } from "../../../shared/incident/answer.ts";
-import type { Suppression } from "../../../shared/incident/incident.ts";
+import {
+  sameOrNew,
+  type Alert,
+  type Sighting,
+  type Sightings,
+  type Suppression,
+} from "../../../shared/incident/alert.ts";
+import type { SourceFailure } from "../../../shared/incident/answer.ts";
 import { ok, type Result } from "../../../shared/result.ts";
 import { fromIso, type Instant } from "../../../shared/time/instant.ts";
 import { isTextMap, linksOf, runbookOf, titleOf, type TextMap } from "../../../shared/incident/alert-text.ts";
+import { sameJson } from "../../../shared/wire.ts";
 import { malformed } from "../reach/json.ts";
 
 /*
@@ -15,7 +22,7 @@ import { malformed } from "../reach/json.ts";
 export type PeerAlerts = {
   readonly peer: string;
   /** By fingerprint. */
-  readonly alerts: ReadonlyMap<string, SourceAlert>;
+  readonly alerts: Sightings;
   readonly unparsed: number;
   /** Ids of the silences that hold any of the alerts. */
   readonly silences: ReadonlySet<string>;
@@ -43,14 +50,14 @@ type RawStatus = {
 export function parseAlerts(list: unknown, peer: string, before?: PeerAlerts): Result<PeerAlerts, SourceFailure> {
   if (!Array.isArray(list)) return malformed(`body: found ${typeName(list)}, expected a list of alerts`);
   const reader: Reader = { seenBy: [peer], at: instantReader(), before: before?.alerts ?? new Map() };
-  const alerts = new Map<string, SourceAlert>();
+  const alerts = new Map<string, Sighting>();
   const silences = new Set<string>();
   let unparsed = 0;
   for (const item of list as readonly unknown[]) {
-    const alert = isRawAlert(item) ? readAlert(item, reader) : undefined;
-    if (alert) alerts.set(alert.key, alert);
+    const sighting = isRawAlert(item) ? readSighting(item, reader) : undefined;
+    if (sighting) alerts.set(sighting.alert.key, sighting);
     else unparsed += 1;
-    if (alert?.suppression?.by === "silence") for (const id of alert.suppression.ids) silences.add(id);
+    if (sighting?.suppression?.by === "silence") for (const id of sighting.suppression.ids) silences.add(id);
   }
   return ok({ peer, alerts, unparsed, silences });
 }
@@ -59,7 +66,7 @@ export function parseAlerts(list: unknown, peer: string, before?: PeerAlerts): R
 type Reader = {
   readonly seenBy: readonly string[];
   readonly at: (iso: string) => Instant | undefined;
-  readonly before: ReadonlyMap<string, SourceAlert>;
+  readonly before: Sightings;
 };
 
 /** Alerts come in groups that started together or were sent together: most instants are read once for many. */
@@ -109,37 +116,35 @@ function isRawStatus(value: unknown): value is RawStatus {
 const isTextList = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && (value.length === 0 || value.every((item) => typeof item === "string"));
 
-function readAlert(item: RawAlert, { seenBy, at, before }: Reader): SourceAlert | undefined {
-  const { annotations } = item;
+function readSighting(item: RawAlert, { seenBy, at, before }: Reader): Sighting | undefined {
   const startedAt = at(item.startsAt);
   const seenAt = at(item.updatedAt);
   if (startedAt === undefined || seenAt === undefined) return undefined;
   const suppression = suppressionOf(item.status);
   const known = before.get(item.fingerprint);
-  if (known?.seenAt === seenAt && known.startedAt === startedAt && sameSuppression(known.suppression, suppression)) {
+  if (known?.seenAt === seenAt && known.alert.startedAt === startedAt && sameJson(known.suppression, suppression)) {
     return known;
   }
+  const said = readAlert(item, startedAt, known?.alert);
+  const alert = known ? sameOrNew(known.alert, said) : said;
+  return suppression ? { alert, seenAt, seenBy, suppression } : { alert, seenAt, seenBy };
+}
+
+function readAlert(item: RawAlert, startedAt: Instant, known: Alert | undefined): Alert {
+  const { annotations } = item;
   const { key, labels, severity } = known ?? identityOf(item);
-  // Built in one form and completed afterwards, which takes half the time of optional parts spread into it.
-  const alert: { -readonly [K in keyof SourceAlert]: SourceAlert[K] } = {
-    key,
-    title: titleOf(labels, annotations) ?? key,
-    severity,
-    labels,
-    links: linksOf(item.generatorURL, annotations, known?.links),
-    startedAt,
-    seenAt,
-    seenBy,
-  };
-  const said = annotations["runbook_url"];
-  const runbook = said !== undefined && said === known?.runbook ? said : runbookOf(annotations);
-  if (runbook !== undefined) alert.runbook = runbook;
-  if (suppression) alert.suppression = suppression;
-  return alert;
+  const title = titleOf(labels, annotations) ?? key;
+  const links = linksOf(item.generatorURL, annotations, known?.links);
+  const page = annotations["runbook_url"];
+  const runbook = page !== undefined && page === known?.runbook ? page : runbookOf(annotations);
+  // In one form or the other, which takes half the time of an optional part spread into it.
+  return runbook === undefined
+    ? { key, title, severity, labels, links, startedAt }
+    : { key, title, severity, labels, links, runbook, startedAt };
 }
 
 /** What the labels say, and therefore the fingerprint. */
-const identityOf = ({ fingerprint, labels }: RawAlert): Pick<SourceAlert, "key" | "labels" | "severity"> => ({
+const identityOf = ({ fingerprint, labels }: RawAlert): Pick<Alert, "key" | "labels" | "severity"> => ({
   key: fingerprint,
   labels,
   severity: labels["severity"]?.toLowerCase() ?? "",
@@ -153,7 +158,3 @@ function suppressionOf({ state, silencedBy, inhibitedBy, mutedBy = none }: RawSt
 }
 
 const none: readonly string[] = [];
-
-const sameSuppression = (a: Suppression | undefined, b: Suppression | undefined): boolean =>
-  a === b ||
-  (a?.by === b?.by && a?.ids.length === b?.ids.length && a?.ids.every((id, index) => id === b?.ids[index]) === true);

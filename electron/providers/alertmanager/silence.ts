@@ -1,5 +1,4 @@
-import type { SourceAlert } from "../../../shared/incident/answer.ts";
-import type { Labels } from "../../../shared/incident/incident.ts";
+import type { Labels, Sighting } from "../../../shared/incident/alert.ts";
 import { fromIso, type Instant } from "../../../shared/time/instant.ts";
 
 /** A silence as /api/v2/silence/{id} shows it (openapi.yaml: gettableSilence). */
@@ -31,17 +30,17 @@ export const acknowledges = (silence: Silence, labels: Labels): boolean =>
   silence.comment.endsWith(acknowledgementMark) && isExactlyFor(silence, labels);
 
 /** Says of a silenced alert who did it and until when, as far as that is known; an acknowledgement is no suppression. */
-export function describeSilence(alert: SourceAlert, get: (id: string) => Silence | undefined): SourceAlert {
-  if (alert.suppression?.by !== "silence") return alert;
-  const { suppression, ...rest } = alert;
+export function describeSilence(sighting: Sighting, get: (id: string) => Silence | undefined): Sighting {
+  if (sighting.suppression?.by !== "silence") return sighting;
+  const { suppression, ...rest } = sighting;
   const silences = suppression.ids.map(get).filter((silence) => silence !== undefined);
-  const acknowledgement = lastToEnd(silences.filter((silence) => acknowledges(silence, alert.labels)));
+  const acknowledgement = lastToEnd(silences.filter((silence) => acknowledges(silence, sighting.alert.labels)));
   if (acknowledgement) {
     const { author: by, id: handle, until } = acknowledgement;
     return { ...rest, acknowledgement: { by, handle, until } };
   }
   const silence = lastToEnd(silences);
-  if (!silence) return alert;
+  if (!silence) return sighting;
   const { author, comment, until } = silence;
   return { ...rest, suppression: { ...suppression, author, comment, until } };
 }
@@ -53,10 +52,10 @@ const lastToEnd = (silences: readonly Silence[]): Silence | undefined =>
  * Matchers that hold the alert with these labels. Those of `others` that have all of these labels and more would be held
  * too, so each such label is required to be absent: to Alertmanager an absent label is an empty one.
  */
-export function matchersFor(labels: Labels, others: Iterable<SourceAlert>): readonly Matcher[] {
+export function matchersFor(labels: Labels, others: Iterable<Sighting>): readonly Matcher[] {
   const pairs = Object.entries(labels);
   const absent = new Set<string>();
-  for (const other of others) {
+  for (const { alert: other } of others) {
     const names = Object.keys(other.labels);
     if (names.length <= pairs.length || !pairs.every(([name, value]) => other.labels[name] === value)) continue;
     for (const name of names) if (!Object.hasOwn(labels, name)) absent.add(name);

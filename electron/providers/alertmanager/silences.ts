@@ -1,5 +1,5 @@
 import type { SourceFailure } from "../../../shared/incident/answer.ts";
-import type { Labels } from "../../../shared/incident/incident.ts";
+import type { Labels } from "../../../shared/incident/alert.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { Instant } from "../../../shared/time/instant.ts";
 import { second } from "../../../shared/time/duration.ts";

@@ -3,7 +3,7 @@ import type { PersonRef } from "../../../shared/team/person-ref.ts";
 import type { Snapshot } from "../../../shared/app/snapshot-shape.ts";
 import { roles, type Role } from "../../../shared/team/team.ts";
 import { changeKindWords, changeWords } from "../schedule-change-words.ts";
-import { roleWords } from "../../words/shift.ts";
+import { roleWords } from "../../../shared/words/role-words.ts";
 import { changeKinds, type ChangeForm } from "../../store/change-form.ts";
 import { useSubstitutes } from "./use-substitutes.ts";
 

@@ -59,11 +59,11 @@ const named = (
 });
 
 function openIncident(team: Team, incident: Incident): OpenIncident {
-  const { id, title, severity, standing, startedAt } = incident;
+  const { id, alert, severity, standing, startedAt } = incident;
   const by = standing.kind === "acknowledged" ? nameOf(team, standing.by) : undefined;
   return {
     id,
-    ...named(serviceOf(team, incident), title),
+    ...named(serviceOf(team, incident), alert.title),
     severity,
     standing: standing.kind === "resolved" ? "triggered" : standing.kind,
     ...(by !== undefined && { by }),
@@ -87,7 +87,7 @@ function missingRunbooks({ team, schedule }: Subject, tasks: AppState["tasks"]):
 }
 
 function atRisk(team: Team, { incident, clock, by }: Risk): AtRisk {
-  const { title } = named(serviceOf(team, incident), incident.title);
+  const { title } = named(serviceOf(team, incident), incident.alert.title);
   return { id: incident.id, ...(title !== undefined && { title }), clock, by };
 }
 

@@ -52,10 +52,10 @@ export function acknowledge(state: AppState, command: Ask<"acknowledge">, stamp:
   return queueActions(done(state, taken, { kind: "acknowledged", stamp }), taken, {
     kind: "acknowledge",
     stamp,
-    make: ({ key, labels }) => ({
+    make: ({ alert }) => ({
       kind: "acknowledge",
-      key,
-      labels,
+      key: alert.key,
+      labels: alert.labels,
       by: actorName(state),
       comment: `Acknowledged by ${actorName(state)}`,
       from: stamp.now,
@@ -78,9 +78,9 @@ export function unacknowledge(state: AppState, command: Ask<"unacknowledge">, st
 }
 
 /** Ends what the source holds of an acknowledgement. */
-const release = ({ key, standing }: Incident): SourceAction | undefined =>
+const release = ({ alert, standing }: Incident): SourceAction | undefined =>
   standing.kind === "acknowledged" && standing.handle !== undefined
-    ? { kind: "unacknowledge", key, handle: standing.handle }
+    ? { kind: "unacknowledge", key: alert.key, handle: standing.handle }
     : undefined;
 
 /** Quiets incidents until a time, in Baton and in a source that can; they are triggered again then, or when they worsen. */
@@ -94,7 +94,7 @@ export function snooze(state: AppState, command: Ask<"snooze">, stamp: Stamp): D
   return queueActions(
     done(state, snoozed, { kind: "snoozed", stamp, facts: { until } }),
     snoozed.filter((incident) => can(state, incident, "snooze")),
-    { kind: "snooze", stamp, make: ({ key }) => ({ kind: "snooze", key, by: actorName(state), until }) },
+    { kind: "snooze", stamp, make: ({ alert }) => ({ kind: "snooze", key: alert.key, by: actorName(state), until }) },
   );
 }
 
@@ -113,7 +113,7 @@ export function resolve(state: AppState, command: Ask<"resolve">, stamp: Stamp):
   const resolved = done(state, [...ended, ...others], { kind: "resolved", stamp });
   const changed = { changed: ended.map(({ id }) => id), now: stamp.now };
   const decision = { ...resolved, entries: [...resolved.entries, ...standingEntries(state, resolved.state, changed)] };
-  const make = ({ key }: Incident): SourceAction => ({ kind: "resolve", key, by: actorName(state) });
+  const make = ({ alert }: Incident): SourceAction => ({ kind: "resolve", key: alert.key, by: actorName(state) });
   return queueActions(decision, others, { kind: "resolve", stamp, make });
 }
 
@@ -132,7 +132,7 @@ export function escalate(state: AppState, { id }: Ask<"escalate">, stamp: Stamp)
   const what = { kind: "escalated", step: next.step, people: next.people } as const;
   const moved = change.withTimeline({ ...open, escalation }, { at: stamp.now, by: actor(state) }, what);
   const decision = done(state, [moved], { kind: "escalated", stamp, facts: { step: next.step, people: next.people } });
-  const { key } = incident;
+  const { key } = incident.alert;
   const make = can(state, incident, "escalate")
     ? (): SourceAction => ({ kind: "escalate", key, by: actorName(state) })
     : release;
@@ -144,7 +144,7 @@ export function addNote(state: AppState, { id, text }: Ask<"add-note">, stamp: S
   const incident = state.incidents.get(id);
   if (!incident) return refused(state, "not-found");
   const noted = change.withTimeline(incident, { at: stamp.now, by: actor(state) }, { kind: "note", text });
-  const make = ({ key }: Incident): SourceAction => ({ kind: "note", key, by: actorName(state), text });
+  const make = ({ alert }: Incident): SourceAction => ({ kind: "note", key: alert.key, by: actorName(state), text });
   const decision = done(state, [noted], { kind: "noted", stamp, facts: { text } });
   return queueActions(decision, [noted], { kind: "note", stamp, make });
 }
@@ -160,7 +160,12 @@ export function setSeverity(state: AppState, { ids, severity }: Ask<"set-severit
     const service = loaded && changed.service !== undefined ? findService(loaded.team, changed.service) : undefined;
     return loaded ? { ...rest, ...deadlines(loaded.team, service, rest) } : changed;
   });
-  const make = ({ key }: Incident): SourceAction => ({ kind: "priority", key, by: actorName(state), severity });
+  const make = ({ alert }: Incident): SourceAction => ({
+    kind: "priority",
+    key: alert.key,
+    by: actorName(state),
+    severity,
+  });
   const decision = done(state, rated, { kind: "triaged", stamp, facts: { severity } });
   return queueActions(decision, rated, { kind: "priority", stamp, make });
 }

@@ -49,13 +49,18 @@ function dropForeign(state: AppState, { now }: Stamp): Decision {
   return { ...becomes({ ...state, incidents }), entries };
 }
 
-/** A button of a notification does what it says for all that the notification stands for. "Open" is the host's to do. */
+/** A button of a notification does what it says for all that the notification stands for. */
 function onButton(state: AppState, { key, button }: EventOf<"notice-button">, stamp: Stamp): Decision {
   const ids = incidentsOfNotice(state, key);
   if (ids.length === 0) return becomes(state);
-  if (button === "acknowledge") return acknowledge(state, { kind: "acknowledge", ids }, stamp);
-  if (button === "snooze") return snooze(state, { kind: "snooze", ids, for: snoozedByButton }, stamp);
-  return becomes(state);
+  switch (button) {
+    case "acknowledge":
+      return acknowledge(state, { kind: "acknowledge", ids }, stamp);
+    case "snooze":
+      return snooze(state, { kind: "snooze", ids, for: snoozedByButton }, stamp);
+    case "accept":
+      return becomes(state);
+  }
 }
 
 function view(state: AppState, { now, tally }: Look) {

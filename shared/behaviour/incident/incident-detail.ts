@@ -33,15 +33,14 @@ function detail(state: AppState, incident: Incident, context: RowContext): Incid
     ...incidentRow(incident, context),
     sourceName: source?.name ?? incident.source,
     ...(service?.area !== undefined && { area: service.area }),
-    labels: incident.labels,
-    links: [...incident.links],
+    alert: incident.alert,
     runbook: runbookOf(state, incident, service),
     ticks: ticksOf(state, incident.id),
     owners: service ? ownersOf(team, service.owners) : [],
     ...deadlinesOf(incident),
     escalates: escalates(incident, duty),
     paged: withWhom(duty, incident).map((id) => personRef(team, id)),
-    ...(suppression && { suppression: mute(suppression) }),
+    ...(suppression && { suppression }),
     ...(standing.kind === "acknowledged" && { acknowledgedBy: nameOf(team, standing.by) }),
     ...(standing.kind === "acknowledged" && standing.until !== undefined && { acknowledgedUntil: standing.until }),
     ...(standing.kind === "snoozed" && { snoozedUntil: standing.until }),
@@ -51,18 +50,6 @@ function detail(state: AppState, incident: Incident, context: RowContext): Incid
     timeline: incident.timeline.map((entry) => timelineItem(team, entry)),
   };
 }
-
-const mute = ({
-  by,
-  author,
-  comment,
-  until,
-}: NonNullable<Incident["suppression"]>): NonNullable<IncidentDetail["suppression"]> => ({
-  by,
-  ...(author !== undefined && { author }),
-  ...(comment !== undefined && { comment }),
-  ...(until !== undefined && { until }),
-});
 
 function deadlinesOf(incident: Incident): Pick<IncidentDetail, "respond" | "resolve"> {
   const { openedAt, respondBy, resolveBy, respondedAt, standing } = incident;

@@ -32,14 +32,14 @@ export function extendAcknowledgements(state: AppState, { now }: Stamp): Decisio
   return becomes(outbox.size === state.outbox.size ? state : { ...state, outbox });
 }
 
-function extension({ loaded }: AppState, { key, labels, standing }: Incident, now: Instant): SourceAction | undefined {
+function extension({ loaded }: AppState, { alert, standing }: Incident, now: Instant): SourceAction | undefined {
   if (standing.kind !== "acknowledged" || standing.handle === undefined) return undefined;
   const by = loaded ? nameOf(loaded.team, standing.by) : standing.by;
   const comment = `Acknowledged by ${by}`;
   return {
     kind: "acknowledge",
-    key,
-    labels,
+    key: alert.key,
+    labels: alert.labels,
     by,
     comment,
     from: now,

@@ -51,7 +51,7 @@ function view(state: AppState) {
     .map((entry) => ({
       id: entry.id,
       incident: entry.incident,
-      title: state.incidents.get(entry.incident)?.title ?? entry.action.key,
+      title: state.incidents.get(entry.incident)?.alert.title ?? entry.action.key,
       source: entry.source,
       delivery: deliveryOf(entry),
     }));

@@ -140,7 +140,7 @@ export function onActionDone(
   if (!incident) return { ...becomes(settled), entries };
   // It was taken back while the acknowledgement was on its way.
   if (entry.action.kind === "acknowledge" && incident.standing.kind === "triggered" && handle !== undefined) {
-    const undo = queued(incident, { kind: "unacknowledge", key: incident.key, handle }, now);
+    const undo = queued(incident, { kind: "unacknowledge", key: incident.alert.key, handle }, now);
     return { ...becomes(withEntry(settled, undo)), entries };
   }
   const confirmed = isExtension(entry)

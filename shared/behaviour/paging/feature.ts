@@ -37,8 +37,7 @@ export const paging = {
   view: ({ notifier: { adapter, health, buttons, server } }) => ({
     notifier: {
       adapter,
-      working: health.kind === "working",
-      ...(health.kind === "failing" && { reason: health.reason }),
+      health,
       buttons,
       ...(server !== undefined && { server }),
     },

@@ -22,7 +22,7 @@ export function incidentFacts(
     key: incidentNotice(incident.id),
     incident: incident.id,
     severity: incident.severity,
-    ...(!service?.sensitive && { title: incident.title }),
+    ...(!service?.sensitive && { title: incident.alert.title }),
     ...(service && { serviceName: service.name }),
     sourceName: findSource(duty.team, incident.source)?.name ?? incident.source,
     ...(incident.respondedAt === undefined && incident.respondBy !== undefined && { respondBy: incident.respondBy }),
@@ -64,5 +64,5 @@ export function summaryFacts(
 
 function named(duty: Duty, incident: Incident): { readonly title?: string; readonly serviceName?: string } {
   const service = duty.service(incident.service);
-  return { ...(!service?.sensitive && { title: incident.title }), ...(service && { serviceName: service.name }) };
+  return { ...(!service?.sensitive && { title: incident.alert.title }), ...(service && { serviceName: service.name }) };
 }

@@ -48,7 +48,7 @@ function tellRisks(state: AppState, duty: Duty): Decision {
     kind: "deadlines",
     key: "deadlines",
     count: mine.length,
-    first: { ...(!sensitive && { title: first.incident.title }), clock: first.clock, by: first.by },
+    first: { ...(!sensitive && { title: first.incident.alert.title }), clock: first.clock, by: first.by },
     incident: first.incident.id,
   } as const;
   const order = { facts, now, sound: state.settings.sound ? ("notice" as const) : ("none" as const), sticky: false };

@@ -61,7 +61,7 @@ function gapTask(state: AppState, { incident, known, now }: Gap): Task {
   return {
     kind: "write-runbook",
     id: writeRunbookId(incident),
-    title: incident.title,
+    title: incident.alert.title,
     madeAt: now,
     dueAt: dueAfter(now),
     incidents: [incident.id],

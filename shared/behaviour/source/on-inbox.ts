@@ -1,5 +1,5 @@
 import type { Instant } from "../../time/instant.ts";
-import type { SourceAlert } from "../../incident/answer.ts";
+import type { Sighting } from "../../incident/alert.ts";
 import { resolve } from "../../incident/change.ts";
 import type { InboxItem } from "../../incident/inbox-item.ts";
 import type { Incident, IncidentId } from "../../incident/incident.ts";
@@ -44,7 +44,7 @@ function takeBatch(state: AppState, batch: readonly InboxItem[], merging: Mergin
   });
   const triggered = batch
     .filter((item) => item.state === "triggered")
-    .map((item) => toAlert(item, open.get(item.key), merging.now));
+    .map((item) => toSighting(item, open.get(item.key), merging.now));
   const known = { incidents: state.incidents, sightings: new Map<string, never>(), inFlight: new Set<IncidentId>() };
   const merged = mergeAlerts(known, triggered, merging);
   const incidents = [...merged, ...ended];
@@ -56,7 +56,7 @@ function takeBatch(state: AppState, batch: readonly InboxItem[], merging: Mergin
 function openByKey(state: AppState, source: string): ReadonlyMap<string, Incident> {
   const open = new Map<string, Incident>();
   for (const incident of state.incidents.values()) {
-    if (incident.source === source && incident.standing.kind !== "resolved") open.set(incident.key, incident);
+    if (incident.source === source && incident.standing.kind !== "resolved") open.set(incident.alert.key, incident);
   }
   return open;
 }
@@ -68,23 +68,17 @@ export function idsOf(state: AppState, items: readonly InboxItem[]): readonly In
   const source = inboxOf(loaded.team).id;
   const latest = new Map<string, Incident>();
   for (const incident of state.incidents.values()) {
-    const other = latest.get(incident.key);
+    const { key } = incident.alert;
+    const other = latest.get(key);
     if (incident.source === source && (!other || other.startedAt <= incident.startedAt)) {
-      latest.set(incident.key, incident);
+      latest.set(key, incident);
     }
   }
   return items.flatMap(({ key }) => latest.get(key)?.id ?? []);
 }
 
-const toAlert = (item: InboxItem, open: Incident | undefined, now: Instant): SourceAlert => ({
-  key: item.key,
-  title: item.title,
-  severity: item.severity,
-  ...(item.service !== undefined && { service: item.service }),
-  labels: item.labels,
-  links: item.links,
-  ...(item.runbook !== undefined && { runbook: item.runbook }),
-  startedAt: item.startedAt ?? open?.startedAt ?? now,
+const toSighting = ({ state: _state, ...said }: InboxItem, open: Incident | undefined, now: Instant): Sighting => ({
+  alert: { ...said, startedAt: said.startedAt ?? open?.startedAt ?? now },
   seenAt: now,
   seenBy: [],
 });

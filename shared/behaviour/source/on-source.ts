@@ -1,8 +1,9 @@
 import { second } from "../../time/duration.ts";
 import { after, type Instant } from "../../time/instant.ts";
-import type { SourceAnswer, SourceAlert, SourceFailure } from "../../incident/answer.ts";
+import type { Sighting, Sightings } from "../../incident/alert.ts";
+import type { SourceAnswer, SourceFailure } from "../../incident/answer.ts";
 import type { IncidentId } from "../../incident/incident.ts";
-import { mergeAlerts, missingFrom, type Sightings } from "../../incident/merge.ts";
+import { mergeAlerts, missingFrom } from "../../incident/merge.ts";
 import type { Source } from "../../team/team.ts";
 import { becomes, withIncidents, type Decision } from "../../state/decision.ts";
 import { standingEntries } from "../../state/standing-entries.ts";
@@ -66,7 +67,7 @@ function takeAnswer(state: AppState, answer: SourceAnswer, { loaded, source, kno
 
 /** What fires now, and what only peers that did not answer have seen. */
 function keepUnanswered(known: Sightings, present: Sightings, answered: ReadonlySet<string>): Sightings {
-  let kept: Map<string, { readonly seenAt: Instant; readonly seenBy: readonly string[] }> | undefined;
+  let kept: Map<string, Sighting> | undefined;
   for (const [key, sighting] of known) {
     if (sighting.seenBy.every((peer) => answered.has(peer)) || present.has(key)) continue;
     (kept ??= new Map(present)).set(key, sighting);
@@ -74,9 +75,9 @@ function keepUnanswered(known: Sightings, present: Sightings, answered: Readonly
   return kept ?? present;
 }
 
-function sightingsOf(alerts: readonly SourceAlert[]): Sightings {
-  const sightings = new Map<string, SourceAlert>();
-  for (const alert of alerts) sightings.set(alert.key, alert);
+function sightingsOf(seen: readonly Sighting[]): Sightings {
+  const sightings = new Map<string, Sighting>();
+  for (const sighting of seen) sightings.set(sighting.alert.key, sighting);
   return sightings;
 }
 

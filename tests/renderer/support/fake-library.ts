@@ -90,7 +90,7 @@ export function fakeLibrary(library: Library, host: LibraryHost): LibraryHandler
       const { id, why } = detail.runbook;
       const runbook = await readDocument(reader(), id);
       if (runbook === undefined) return { kind: "gap", named: id, code: "ENOENT", ticks: [] };
-      const fits = fitsOf(readRunbook(library.files[id] ?? "", id), { title: detail.title, labels: detail.labels });
+      const fits = fitsOf(readRunbook(library.files[id] ?? "", id), detail.alert);
       return { kind: "found", why, runbook, fits, named: false, ticks: detail.ticks };
     },
     "search-runbooks": ({ text }) => searchHits({ open }, text),

@@ -8,7 +8,7 @@ import type { Library } from "./fake-library.ts";
 import { hostileText } from "./hostile-text.ts";
 import { largeLibrary, library } from "./runbook-texts.ts";
 import { scheduleScenarios } from "./schedule-scenarios.ts";
-import { aDetail, aRow, aSnapshot, aSource, anInbox, idleHandoff, people, withIncident } from "./snapshots.ts";
+import { aDetail, aRow, aSnapshot, anAlert, aSource, anInbox, idleHandoff, people, withIncident } from "./snapshots.ts";
 
 /** What a host knows when a screen connects to it. */
 export type Scenario = {
@@ -265,6 +265,7 @@ export const scenarios = {
       escalates: { kind: "none" },
       suppression: {
         by: "silence",
+        ids: ["silence-1"],
         author: "emily",
         comment: "Planned migration of the ledger",
         until: after(now, 90 * minute),
@@ -274,7 +275,13 @@ export const scenarios = {
   },
   gap: (now) => {
     const runbook = { kind: "gap" } as const;
-    const detail = aDetail(now, { runbook, severity: "minor", owners: [], links: [], flaps: 4 });
+    const detail = aDetail(now, {
+      runbook,
+      severity: "minor",
+      owners: [],
+      alert: anAlert(now, { links: [] }),
+      flaps: 4,
+    });
     return one(withIncident(now, detail), detail);
   },
   runbooks: (now) => withTasks(now),
@@ -303,7 +310,7 @@ export const scenarios = {
       tray: { state: "blind", count: 0, open: 0 },
       secrets: [{ name: "prod-password", present: false, usedBy: ["Alertmanager at prod"] }],
       secretKeeping: "memory",
-      notifier: { adapter: "none", working: false, reason: "no-service", buttons: false },
+      notifier: { adapter: "none", health: { kind: "failing", reason: "no-service" }, buttons: false },
       journal: { kind: "memory", reason: "disk-full", since: after(now, -minute) },
     }),
     ...nothing,
@@ -332,9 +339,11 @@ export const scenarios = {
           100_000,
         ),
       serviceName: "A service with a rather long name that does not end where one would expect it to end",
-      labels: Object.fromEntries(
-        Array.from({ length: 40 }, (_, index) => [`label_${index}`, "value ".repeat(index * 5)]),
-      ),
+      alert: anAlert(now, {
+        labels: Object.fromEntries(
+          Array.from({ length: 40 }, (_, index) => [`label_${index}`, "value ".repeat(index * 5)]),
+        ),
+      }),
     });
     return one(withIncident(now, detail), detail);
   },

@@ -1,3 +1,4 @@
+import type { Alert } from "../../../shared/incident/alert.ts";
 import type { IncidentDetail, IncidentRow } from "../../../shared/incident/incident-shape.ts";
 import type { Snapshot } from "../../../shared/app/snapshot-shape.ts";
 import type { SourceView } from "../../../shared/source/source-shape.ts";
@@ -61,12 +62,21 @@ export const aRow = (now: Instant, change: Partial<IncidentRow> = {}): IncidentR
   ...change,
 });
 
+export const anAlert = (now: Instant, change: Partial<Alert> = {}): IncidentDetail["alert"] => ({
+  key: "f2f95d02269594eb",
+  title: aRow(now).title,
+  severity: "page",
+  labels: { alertname: "LedgerLate", pipeline: "agg_profit", severity: "page", instance: "airflow-2:9102" },
+  links: [{ title: "Show in Alertmanager", url: "https://alerts.example.com/#/alerts" }],
+  startedAt: after(now, -3 * minute),
+  ...change,
+});
+
 export const aDetail = (now: Instant, change: Partial<IncidentDetail> = {}): IncidentDetail => ({
   ...aRow(now),
   sourceName: "Alertmanager at prod",
   area: "Profit",
-  labels: { alertname: "LedgerLate", pipeline: "agg_profit", severity: "page", instance: "airflow-2:9102" },
-  links: [{ title: "Show in Alertmanager", url: "https://alerts.example.com/#/alerts" }],
+  alert: anAlert(now),
   runbook: {
     kind: "found",
     id: "runbooks/agg-profit.md",
@@ -151,7 +161,7 @@ export const aSnapshot = (now: Instant, change: Partial<Snapshot> = {}): Snapsho
   quietSince: after(now, -9 * hour),
   sources: [aSource(now), anInbox(now)],
   calendars: [],
-  notifier: { adapter: "dbus", working: true, buttons: true, server: "dunst 1.9" },
+  notifier: { adapter: "dbus", health: { kind: "working" }, buttons: true, server: "dunst 1.9" },
   journal: { kind: "ok" },
   keptAside: { now: {}, before: {} },
   runbooks: { revision: 1, known: true, count: 1, due: 0, drafts: 0, tasks: [] },

@@ -38,8 +38,7 @@ describe("peers of a cluster", () => {
     );
     expect([...merged.alerts.values()]).toMatchObject([
       {
-        title: "new",
-        startedAt: fromIso("2027-01-04T09:00:00.100Z"),
+        alert: { title: "new", startedAt: fromIso("2027-01-04T09:00:00.100Z") },
         seenAt: fromIso("2027-01-04T09:05:00.000Z"),
         seenBy: ["a", "b"],
       },
@@ -51,7 +50,7 @@ describe("peers of a cluster", () => {
       [peer("a", rawAlert({ fingerprint: "1" })), peer("b", rawAlert({ fingerprint: "2" }))],
       nothingMerged,
     );
-    expect([...merged.alerts.values()].map(({ key, seenBy }) => [key, seenBy])).toEqual([
+    expect([...merged.alerts.values()].map(({ alert, seenBy }) => [alert.key, seenBy])).toEqual([
       ["1", ["a"]],
       ["2", ["b"]],
     ]);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { SourceAlert } from "../../../../shared/incident/answer.ts";
+import type { Alert, Sighting } from "../../../../shared/incident/alert.ts";
 import { fromIso, type Instant } from "../../../../shared/time/instant.ts";
 import { parseAlerts, type PeerAlerts } from "../../../../electron/providers/alertmanager/parse.ts";
 import { rawAlert } from "../../../support/alerts.ts";
@@ -13,8 +13,9 @@ function parse(list: unknown, before?: PeerAlerts): PeerAlerts {
   return parsed.value;
 }
 
-const only = (change?: Readonly<Record<string, unknown>>): SourceAlert | undefined =>
+const seen = (change?: Readonly<Record<string, unknown>>): Sighting | undefined =>
   [...parse([rawAlert(change)]).alerts.values()][0];
+const only = (change?: Readonly<Record<string, unknown>>): Alert | undefined => seen(change)?.alert;
 
 describe("an alert of Alertmanager", () => {
   test("becomes an alert of ours", () => {
@@ -26,12 +27,14 @@ describe("an alert of Alertmanager", () => {
         [
           "f2f95d02269594eb",
           {
-            key: "f2f95d02269594eb",
-            title: "Ledger is late",
-            severity: "page",
-            labels: { alertname: "LedgerLate", severity: "Page" },
-            links: [{ title: "Source", url: "http://prometheus.example.com/graph?g0.expr=late" }],
-            startedAt: at("2027-01-04T09:00:00.000Z"),
+            alert: {
+              key: "f2f95d02269594eb",
+              title: "Ledger is late",
+              severity: "page",
+              labels: { alertname: "LedgerLate", severity: "Page" },
+              links: [{ title: "Source", url: "http://prometheus.example.com/graph?g0.expr=late" }],
+              startedAt: at("2027-01-04T09:00:00.000Z"),
+            },
             seenAt: at("2027-01-04T09:01:00.000Z"),
             seenBy: ["am-1:9093"],
           },
@@ -78,7 +81,7 @@ describe("an alert of Alertmanager", () => {
       { by: "mute-time", ids: ["night"] },
     ],
   ])("that is %s", (_name, status, suppression) => {
-    expect(only({ status })?.suppression).toEqual(suppression);
+    expect(seen({ status })?.suppression).toEqual(suppression);
   });
 
   test("tells which silences hold any of them", () => {
@@ -102,6 +105,14 @@ describe("an alert that comes again", () => {
     const first = parse([rawAlert()]);
     const again = parse([rawAlert(), rawAlert({ fingerprint: "new" })], first);
     expect(again.alerts.get("f2f95d02269594eb")).toBe(first.alerts.get("f2f95d02269594eb"));
+  });
+
+  test("says the very same where only the moment at which it was seen is another", () => {
+    const first = parse([rawAlert()]).alerts.get("f2f95d02269594eb");
+    const again = parse([rawAlert({ updatedAt: "2027-01-04T09:02:00.000Z" })], parse([rawAlert()]));
+    const renewed = parse([rawAlert({ updatedAt: "2027-01-04T09:02:00.000Z" })], again).alerts.get("f2f95d02269594eb");
+    expect(renewed).toEqual({ ...first, seenAt: at("2027-01-04T09:02:00.000Z") });
+    expect(renewed?.alert).toBe(again.alerts.get("f2f95d02269594eb")?.alert);
   });
 
   test.each([

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { SourceAlert } from "../../../../shared/incident/answer.ts";
-import type { Labels } from "../../../../shared/incident/incident.ts";
+import type { Labels, Sighting } from "../../../../shared/incident/alert.ts";
 import { fromIso, instant } from "../../../../shared/time/instant.ts";
 import {
   acknowledges,
@@ -28,13 +27,8 @@ function silence(change: Partial<Silence> = {}): Silence {
   };
 }
 
-const alert = (labels: Labels, ids: readonly string[] = ["s1"]): SourceAlert => ({
-  key: "k",
-  title: "Ledger is late",
-  severity: "page",
-  labels,
-  links: [],
-  startedAt: instant(0),
+const alert = (labels: Labels, ids: readonly string[] = ["s1"]): Sighting => ({
+  alert: { key: "k", title: "Ledger is late", severity: "page", labels, links: [], startedAt: instant(0) },
   seenAt: instant(0),
   seenBy: ["a"],
   suppression: { by: "silence", ids },

@@ -1,4 +1,4 @@
-import type { Severity } from "../../../shared/team/team.ts";
+import type { Severity } from "../team/team.ts";
 
 export const severityWords: Readonly<Record<Severity, string>> = {
   critical: "Critical",

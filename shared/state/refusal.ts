@@ -1,0 +1,25 @@
+/** Why a command was not carried out, by the core or by the host. */
+export const refusals = [
+  "not-found",
+  "already-resolved",
+  "already-acknowledged",
+  "not-acknowledged",
+  "not-resolved",
+  "unsupported",
+  "no-next-step",
+  "no-team",
+  "not-on-duty",
+  "already-offered",
+  "not-offered",
+  "unfinished",
+  "not-kept",
+  "unknown-person",
+  "busy",
+  "unreadable",
+  "invalid",
+  "not-listening",
+  "file-changed",
+  "file-read-only",
+  "file-not-written",
+] as const;
+export type Refusal = (typeof refusals)[number];
