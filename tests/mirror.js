@@ -24,10 +24,10 @@ if (orphans.length > 0) process.exitCode = 1;
 
 /**
  * @param {string} test
- * @returns {readonly string[]} the files that the test may be about: one, under either ending
+ * @returns {readonly string[]} the files that the test may be about: one, whatever its ending
  */
 function subjectsOf(test) {
   const [name = ""] = basename(test).split(".");
   const place = join(relative("tests", dirname(test)), name).replaceAll("\\", "/");
-  return [`${place}.ts`, `${place}.tsx`];
+  return [`${place}.ts`, `${place}.tsx`, `${place}.css`];
 }

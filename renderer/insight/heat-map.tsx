@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
 import { cellWords, hourWords, insightWords, weekdayWords } from "./insight-words.ts";
 
+/** Per cent of the fill's colour in the fullest cell; with more, no number could be read on it. */
+const hottest = 70;
+
 /** A week of hours, darker where more began. It is its own table: each cell says its number to whoever listens. */
 export function HeatMap({ hours }: { readonly hours: readonly (readonly number[])[] }): ReactNode {
   const most = Math.max(1, ...hours.flat());
@@ -27,9 +30,9 @@ export function HeatMap({ hours }: { readonly hours: readonly (readonly number[]
                 {counts.map((opened, hour) => (
                   <td
                     key={hour}
-                    className={opened / most > 0.55 ? "heat-cell heat-cell-full" : "heat-cell"}
+                    className="heat-cell"
                     title={cellWords(weekday, hour, opened)}
-                    style={{ "--heat": `${Math.round((opened / most) * 100)}%` } as React.CSSProperties}
+                    style={{ "--heat": `${Math.round((opened / most) * hottest)}%` } as React.CSSProperties}
                   >
                     {opened === 0 ? <span className="unseen">0</span> : opened.toLocaleString("en-US")}
                   </td>

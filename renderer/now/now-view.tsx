@@ -1,5 +1,6 @@
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { Announcements } from "../components/announcements.tsx";
+import { useKeptFocus } from "../components/keep-focus.ts";
 import { useScreen } from "../store/session-context.ts";
 import { nowWords } from "../words/now.ts";
 import { Incoming } from "../handoff/incoming.tsx";
@@ -12,12 +13,15 @@ import { Quiet } from "./quiet.tsx";
 
 /** The one thing that matters now: an incident of mine, or that there is none. */
 export function NowView(): ReactNode {
+  const area = useRef<HTMLDivElement>(null);
   const snapshot = useScreen((screen) => screen.snapshot);
+  // What was acted on may go as a whole: to what stands in its place.
+  useKeptFocus(area, () => area.current?.querySelector("h1")?.focus());
   if (snapshot === undefined) return null;
   const { current, team, me } = snapshot;
   const others = <AlsoYours current={current?.id ?? ""} />;
   return (
-    <div className="view now">
+    <div className="view now" ref={area}>
       <Incoming offers={snapshot.handoff.incoming} />
       {current !== undefined && (
         <CurrentIncident key={current.id} incident={current} name={nowWords.current}>

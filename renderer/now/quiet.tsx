@@ -21,7 +21,9 @@ export function Quiet({ snapshot }: { readonly snapshot: Snapshot }): ReactNode 
   return (
     <section className="quiet" aria-label={title}>
       <div>
-        <h1 className="quiet-title">{title}</h1>
+        <h1 className="quiet-title" tabIndex={-1}>
+          {title}
+        </h1>
         <p className="quiet-since soft">
           {!trusted && nowWords.notQuietBody}
           {trusted && quietSince !== undefined && <Ticking text={(now) => quietWords(quietSince, now)} />}

@@ -67,7 +67,9 @@ function Shelf({ list, revision }: { readonly list: RunbookList; readonly revisi
     return true;
   });
 
-  const empty = list.runbooks.length + list.outside.length + list.failures.length === 0 && list.gaps.length === 0;
+  const none = list.runbooks.length + list.outside.length + list.failures.length === 0;
+  // Where there is no folder every service is a gap; how there will be one comes first.
+  const empty = none && (list.state !== "ready" || list.gaps.length === 0);
   return (
     <div className={empty ? "view shelf shelf-bare" : "view shelf"}>
       <div className="shelf-list" inert={covered}>

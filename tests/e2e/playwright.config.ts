@@ -8,8 +8,9 @@ export default defineConfig({
   outputDir: "../../test-results",
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // One at a time: the suites measure how soon a person is told, and share one sound, one bus and one display.
-  workers: 1,
+  globalSetup: "./support/global-setup.config.ts",
+  fullyParallel: true,
+  workers: 2,
   forbidOnly: true,
   reporter: "list",
   use: {

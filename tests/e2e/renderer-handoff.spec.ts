@@ -34,8 +34,8 @@ test.describe("handing over, by keyboard alone", () => {
     await page.keyboard.type("Nobody knows yet");
     await page.keyboard.press("Tab");
     await expect
-      .poll(() => lastAsked(page, "say-where-it-stands"))
-      .toEqual({ incident: "prod/salaries/2", text: "Nobody knows yet" });
+      .poll(() => page.evaluate(() => globalThis.pageHost?.snapshot().handoff.draft?.open.map(({ line }) => line)))
+      .toEqual(["Waits for the vendor. Ticket 4711.", "Nobody knows yet"]);
   });
 
   test("002-4 a runbook that is to be finished is promised by somebody until a day", async ({ show }) => {
@@ -80,7 +80,7 @@ test.describe("handing over, by keyboard alone", () => {
     await offer.getByRole("button", { name: "Decline handoff" }).press("Enter");
     await expect
       .poll(() => lastAsked(page, "decline-handoff"))
-      .toEqual({ id: "2027-01-11-bob-alice-000001", word: "I am ill" });
+      .toEqual({ id: "2027-01-18-bob-alice-000001", word: "I am ill" });
     await expect(offer).toHaveCount(0);
   });
 });

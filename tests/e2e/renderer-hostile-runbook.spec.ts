@@ -8,7 +8,10 @@ test("nothing in a runbook runs, calls or leaves, however it is written", async 
   await show("hostile-runbook");
   await page.getByRole("region", { name: "Runbook" }).getByText("Symptoms").first().waitFor();
   await page.keyboard.press("4");
-  await page.getByRole("button", { name: /Hostile/ }).click();
+  await page
+    .getByRole("list", { name: "Runbooks" })
+    .getByRole("button", { name: /Hostile/ })
+    .click();
   await page.getByRole("article").getByRole("heading", { name: "The end" }).waitFor();
   // What a person would touch: every link, button and heading of the text, with the pointer and the keyboard.
   for (const link of await page.locator(".md :is(a, button.md-link)").all()) {
@@ -20,7 +23,7 @@ test("nothing in a runbook runs, calls or leaves, however it is written", async 
     await page.keyboard.press("Escape");
   }
   expect(await harm()).toEqual(unharmed);
-  expect(await page.evaluate(() => globalThis.fakeHost?.asked.some(({ command }) => command === "open-link"))).toBe(
+  expect(await page.evaluate(() => globalThis.pageHost?.asked.some(({ command }) => command === "open-link"))).toBe(
     false,
   );
 });
@@ -41,7 +44,7 @@ test("a link shows whose address it is, and opens only when that is confirmed", 
   await page.keyboard.press("Enter");
   await expect
     .poll(() =>
-      page.evaluate(() => globalThis.fakeHost?.asked.findLast(({ command }) => command === "open-link")?.input),
+      page.evaluate(() => globalThis.pageHost?.asked.findLast(({ command }) => command === "open-link")?.input),
     )
     .toEqual({ url: "https://wiki.example.com/ledger" });
 });

@@ -1,113 +1,172 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { ScenarioName } from "../renderer/support/scenarios.ts";
+import type { Page } from "@playwright/test";
+import type { StateName } from "../page/states.ts";
 import { expect, test } from "./support/screen.ts";
 
-const schemes = ["light", "dark"] as const;
-const sizes = [
-  { width: 360, height: 620 },
-  { width: 1280, height: 800 },
-] as const;
+/*
+ * Each view is looked at once in all its states: by axe in one scheme and one size, and for what sticks out in every size. The other
+ * schemes are a matter of colours, which tests/renderer/styles/tokens.test.ts compares.
+ */
 
-const states: readonly (readonly [ScenarioName, string])[] = [
-  ["triggered", "1"],
-  ["acknowledged", "1"],
-  ["quiet", "1"],
-  ["blind", "1"],
-  ["waiting", "1"],
-  ["refused", "1"],
-  ["overdue", "1"],
-  ["sample", "1"],
-  ["no-team", "1"],
-  ["long", "1"],
-  ["storm", "2"],
-  ["quiet", "2"],
-  ["quiet", "3"],
-  ["handoff-drafted", "5"],
-  ["handoff-offered", "5"],
-  ["handoff-by-hand", "5"],
-  ["handoff-declined", "5"],
-  ["handoff-incoming", "5"],
-  ["handoff-incoming", "1"],
-  ["quiet", "5"],
-  ["storm", "7"],
-  ["quiet", "7"],
-  ["no-team", "7"],
-  ["blind", "8"],
-  ["desktop", "8"],
-  ["runbooks", "4"],
-  ["runbooks", "1"],
-  ["many-runbooks", "4"],
-  ["no-runbooks", "4"],
-  ["hostile-runbook", "1"],
-  ["gap", "1"],
+/** The states of each view, and the key that leads there. */
+const views: readonly (readonly [view: string, key: string, states: readonly StateName[]])[] = [
+  ["Now, with an incident", "1", ["triggered", "acknowledged", "waiting", "refused", "suppressed", "overdue", "gap"]],
+  [
+    "Now, quiet",
+    "1",
+    ["quiet", "off-call", "stale", "blind", "sample", "no-team", "no-me", "runbooks", "handoff-incoming"],
+  ],
+  ["Now, with texts from outside", "1", ["long", "hostile-runbook"]],
+  ["Incidents", "2", ["storm", "quiet", "triggered"]],
+  ["Schedule", "3", ["schedules", "sixty", "three", "calendars", "no-schedule", "empty-schedule"]],
+  ["Runbooks", "4", ["runbooks", "many-runbooks", "no-runbooks"]],
+  [
+    "Handoff",
+    "5",
+    [
+      "handoff-drafted",
+      "handoff-offered",
+      "handoff-by-hand",
+      "handoff-declined",
+      "handoff-incoming",
+      "handoff-accepted",
+      "off-call",
+    ],
+  ],
+  ["Log", "6", ["logged", "stale"]],
+  ["Insight", "7", ["figures", "stale", "no-team"]],
+  ["Settings", "8", ["blind", "desktop", "calendars"]],
 ];
 
-for (const colorScheme of schemes) {
-  for (const viewport of sizes) {
-    test.describe(`${colorScheme}, ${viewport.width} px`, () => {
-      test.use({ colorScheme, viewport });
+const widths = [360, 380, 640, 900, 1_280, 1_720, 2_560];
 
-      test("axe finds nothing, and nothing is cut off sideways, in any view", async ({ show }) => {
-        test.setTimeout(180_000);
-        for (const [fixture, key] of states) {
-          const page = await show(fixture);
-          await page.keyboard.press(key);
-          await page.getByRole("heading", { level: 1 }).first().waitFor();
-          await page.evaluate(() => document.fonts.ready);
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          expect(violations.map(({ id, nodes }) => [fixture, key, id, nodes.map(({ html }) => html)])).toEqual([]);
-          const [content, window_] = await page.evaluate(
-            () => [document.documentElement.scrollWidth, innerWidth] as const,
-          );
-          expect(content, `${fixture} ${key}`).toBeLessThanOrEqual(window_);
-        }
-      });
-
-      test("axe finds nothing in dialogs, menus, failures, and when cut off", async ({ show }) => {
-        const page = await show("triggered");
-        const clean = async (what: string): Promise<void> => {
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          expect(violations.map(({ id, nodes }) => [what, id, nodes.map(({ html }) => html)])).toEqual([]);
-        };
-        for (const key of ["s", "e", "n", "?"]) {
-          await page.keyboard.press(key);
-          await clean(`key ${key}`);
-          await page.keyboard.press("Escape");
-        }
-        await page.evaluate(() => globalThis.fakeHost?.answer("acknowledge", "internal"));
-        await page.keyboard.press("a");
-        await expect(page.getByRole("alert")).toBeVisible();
-        await clean("failure");
-        await page.evaluate(() => globalThis.fakeHost?.cutOff());
-        await clean("cut off");
-        await page.evaluate(() => globalThis.fakeHost?.refuse());
-        await clean("refused");
-      });
-    });
-  }
+async function see(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key);
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
+  await page.evaluate(() => document.fonts.ready);
 }
 
-test.describe("2,560 px", () => {
-  test.use({ viewport: { width: 2_560, height: 1_440 } });
+async function faultsOf(page: Page): Promise<readonly unknown[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+}
 
-  test("every view fills its part of a wide screen, and lines stay short enough to read", async ({ show }) => {
-    test.setTimeout(120_000);
-    for (const [fixture, key] of states) {
-      const page = await show(fixture);
-      await page.keyboard.press(key);
-      await page.getByRole("heading", { level: 1 }).first().waitFor();
-      const [content, longest] = await page.evaluate(() => {
-        const words = document.createRange();
-        const widths = [...document.querySelectorAll("main p")].map((line) => {
-          words.selectNodeContents(line);
-          return words.getBoundingClientRect().width;
-        });
-        return [document.documentElement.scrollWidth, Math.max(0, ...widths)] as const;
-      });
-      expect(content, `${fixture} ${key}`).toBeLessThanOrEqual(2_560);
-      expect(longest, `${fixture} ${key}`).toBeLessThan(1_400);
+for (const [view, key, states] of views) {
+  test(`${view}: axe finds nothing, nothing is cut off sideways in any size, and lines stay short`, async ({
+    show,
+  }) => {
+    test.setTimeout(180_000);
+    for (const state of states) {
+      const page = await show(state);
+      await see(page, key);
+      expect(await faultsOf(page), state).toEqual([]);
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 800 });
+        const { content, longest } = await measured(page);
+        expect(content, `${state}, ${width} px`).toBeLessThanOrEqual(width);
+        expect(longest, `${state}, ${width} px`).toBeLessThan(1_400);
+      }
+      await page.setViewportSize({ width: 1_280, height: 800 });
     }
   });
+}
+
+/** How wide the page is, and its longest line of text. */
+const measured = (page: Page) =>
+  page.evaluate(() => {
+    const words = document.createRange();
+    const lines = [...document.querySelectorAll("main p")].map((line) => {
+      words.selectNodeContents(line);
+      return words.getBoundingClientRect().width;
+    });
+    const main = document.querySelector("main")?.scrollWidth ?? 0;
+    return { content: Math.max(document.documentElement.scrollWidth, main), longest: Math.max(0, ...lines) };
+  });
+
+test("axe finds nothing in a popover, where lists and what they list take turns", async ({ show, page }) => {
+  await page.setViewportSize({ width: 380, height: 620 });
+  await show("triggered");
+  expect(await faultsOf(page)).toEqual([]);
+  await page.keyboard.press("2");
+  await page.getByRole("row").nth(1).click();
+  await page.getByRole("button", { name: "Back to the list" }).waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+});
+
+test("axe finds nothing in dialogs, menus, failures, and when cut off", async ({ show }) => {
+  const page = await show("triggered");
+  for (const key of ["s", "e", "n", "?"]) {
+    await page.keyboard.press(key);
+    expect(await faultsOf(page), `key ${key}`).toEqual([]);
+    await page.keyboard.press("Escape");
+  }
+  await page.evaluate(() => globalThis.pageHost?.answer("acknowledge", "internal"));
+  await page.keyboard.press("a");
+  await expect(page.getByRole("alert")).toBeVisible();
+  expect(await faultsOf(page), "failure").toEqual([]);
+  await page.evaluate(() => globalThis.pageHost?.cutOff());
+  expect(await faultsOf(page), "cut off").toEqual([]);
+  await page.evaluate(() => globalThis.pageHost?.refuse());
+  expect(await faultsOf(page), "refused").toEqual([]);
+});
+
+test("axe finds nothing in the dialogs of the log and the schedule, and they fit into a popover", async ({
+  show,
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  const fits = async (what: string): Promise<void> => {
+    expect(await faultsOf(page), what).toEqual([]);
+    const wide = await page.getByRole("dialog").evaluate((element) => element.scrollWidth - element.clientWidth);
+    expect(wide, what).toBeLessThanOrEqual(0);
+  };
+  await show("logged");
+  await page.keyboard.press("6");
+  await page.getByRole("list", { name: "Log entries" }).waitFor();
+  await page.keyboard.press("n");
+  await page.getByRole("dialog").waitFor();
+  await fits("an entry of the log");
+  await show("triggered");
+  await page.keyboard.press("3");
+  await page
+    .getByRole("button", { name: /^Override/ })
+    .first()
+    .waitFor();
+  await page.keyboard.press("o");
+  const dialog = page.getByRole("dialog", { name: "Change the schedule" });
+  for (const kind of ["Somebody takes it", "Two swap", "Ask for cover"]) {
+    await dialog.getByRole("radio", { name: kind }).check();
+    if (kind === "Somebody takes it") {
+      await dialog.getByLabel("Who takes it").selectOption("bob");
+      await dialog
+        .getByText(/Fairness (stays|\d+ →) \d+/)
+        .first()
+        .waitFor();
+    }
+    await fits(kind);
+  }
+});
+
+test("the schedule scrolls within itself, by roles and by people, for a week or for three months", async ({
+  show,
+  page,
+}) => {
+  for (const state of ["schedules", "sixty"] as const) {
+    await show(state);
+    await see(page, "3");
+    for (const by of ["Roles", "People"]) {
+      await page.getByRole("radio", { name: by, exact: true }).check({ force: true });
+      for (const span of ["Week", "Month", "3 months"]) {
+        await page.getByRole("radio", { name: span, exact: true }).check({ force: true });
+        for (const width of [380, 1_280, 2_560]) {
+          await page.setViewportSize({ width, height: 800 });
+          expect((await measured(page)).content, `${state} ${by} ${span} ${width}`).toBeLessThanOrEqual(width);
+        }
+      }
+      await page.setViewportSize({ width: 1_280, height: 800 });
+      expect(await faultsOf(page), `${state} ${by}`).toEqual([]);
+    }
+  }
 });
 
 test.describe("motion", () => {

@@ -41,7 +41,7 @@ test.describe("Now", () => {
     await expect(page.getByText("Acknowledgement sent to Alertmanager at prod · confirmed")).toBeVisible();
     await expect(page.getByRole("button", { name: "Acknowledge", exact: true })).toHaveCount(0);
     const asked = await page.evaluate(
-      () => globalThis.fakeHost?.asked.filter(({ command }) => command === "acknowledge").length,
+      () => globalThis.pageHost?.asked.filter(({ command }) => command === "acknowledge").length,
     );
     expect(asked).toBe(1);
     await page.getByRole("button", { name: "Take back" }).click();
@@ -57,7 +57,7 @@ test.describe("Now", () => {
   test("resolving is offered only where the source can", async ({ show }) => {
     const page = await show("resolvable");
     await page.getByRole("button", { name: "Resolve", exact: true }).click();
-    await expect(page.getByRole("region", { name: "Current incident" })).toContainText("Resolved by Alice");
+    await expect(page.getByRole("heading", { name: "All quiet" })).toBeVisible();
   });
 
   test("snoozing offers three lengths", async ({ show }) => {
@@ -65,11 +65,8 @@ test.describe("Now", () => {
     await page.getByRole("button", { name: "Snooze", exact: true }).click();
     await expect(page.getByRole("menuitem")).toHaveText(["15 min", "1 h", /^Until morning, /]);
     await page.getByRole("menuitem", { name: "15 min" }).click();
-    await expect(page.getByRole("region", { name: "Current incident" })).toContainText("Snoozed by Alice until");
-    const asked = await page.evaluate(
-      () => globalThis.fakeHost?.asked.find(({ command }) => command === "snooze")?.input,
-    );
-    expect(asked).toEqual({ ids: ["prod/agg-profit/1"], for: 900_000 });
+    await expect(page.getByRole("region", { name: "Also yours" })).toContainText("Snoozed");
+    expect(await lastAsked(page, "snooze")).toMatchObject({ for: 900_000 });
   });
 
   test("escalating says who would be paged before it is done", async ({ show }) => {
@@ -85,7 +82,7 @@ test.describe("Now", () => {
     const page = await show("triggered");
     await page.getByRole("button", { name: "Add note", exact: true }).click();
     const dialog = page.getByRole("dialog", { name: "Add note" });
-    await page.evaluate(() => globalThis.fakeHost?.answer("add-note", "internal"));
+    await page.evaluate(() => globalThis.pageHost?.answer("add-note", "internal"));
     await dialog.getByRole("textbox").fill("Called finance ops");
     await dialog.getByRole("button", { name: "Add note" }).click();
     await expect(dialog.getByRole("textbox")).toHaveValue("Called finance ops");
@@ -96,7 +93,7 @@ test.describe("Now", () => {
   test("a refused action is an alert that stays until it is put away", async ({ show }) => {
     const page = await show("triggered");
     await page.evaluate(() =>
-      globalThis.fakeHost?.answer("acknowledge", { kind: "refused", reason: "already-resolved" }),
+      globalThis.pageHost?.answer("acknowledge", { kind: "refused", reason: "already-resolved" }),
     );
     await page.getByRole("button", { name: "Acknowledge", exact: true }).click();
     await expect(page.getByRole("alert")).toHaveText("Not acknowledged: it is already resolved.");
@@ -105,9 +102,9 @@ test.describe("Now", () => {
   });
 
   test("a storm: how many more are mine, and all of them in one go", async ({ show }) => {
-    const page = await show("storm");
-    await expect(page.getByRole("heading", { name: /more of yours are waiting/ })).toBeVisible();
-    await page.getByRole("button", { name: /^Acknowledge all 3,9\d\d$/ }).click();
+    const page = await show("flood");
+    await expect(page.getByRole("heading", { name: /^2\d\d more of yours are waiting$/ })).toBeVisible();
+    await page.getByRole("button", { name: /^Acknowledge all 2\d\d$/ }).click();
     await expect(page.getByRole("heading", { name: "Also yours" })).toBeVisible();
     await expect(page.getByRole("button", { name: /^Acknowledge all/ })).toHaveCount(0);
   });
@@ -152,7 +149,7 @@ test.describe("Now", () => {
     const page = await show("quiet");
     await page.getByRole("button", { name: "Pager check" }).click();
     await page.getByRole("button", { name: "I was paged" }).click();
-    await expect(page.getByText("You would have been paged in 0.8 s.")).toBeVisible();
+    await expect(page.getByText(/^You would have been paged in \d+\.\d s\. Checked /)).toBeVisible();
   });
 
   test("first start: the sample is marked, and one command or one click sends the first page", async ({ show }) => {
@@ -161,12 +158,14 @@ test.describe("Now", () => {
     await expect(page.getByRole("textbox", { name: "Send yourself a page" })).toHaveValue(
       /\$\(cat 'baton\/inbox-token'\)/,
     );
-    await page.getByRole("button", { name: "Send a test incident" }).click();
-    await expect.poll(() => lastAsked(page, "send-test-incident")).toEqual({ severity: "critical" });
     await page.getByText("Open a team file").click();
     await page.getByRole("textbox", { name: "Path of the team file" }).fill("nowhere.yaml");
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("alert")).toHaveText("Team file not opened: the file cannot be read. No such file.");
+    await expect(page.getByRole("alert")).toHaveText(
+      "Team file not opened: the file cannot be read. nowhere.yaml: cannot be read: there is no such file",
+    );
+    await page.getByRole("button", { name: "Send a test incident" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Test incident from Baton");
   });
 
   test("whoever is nobody yet is asked who they are", async ({ show }) => {
@@ -193,18 +192,18 @@ test.describe("Now", () => {
 test.describe("cut off from the host", () => {
   test("says so and from when the picture is, turns its actions off, and comes back", async ({ show }) => {
     const page = await show("triggered");
-    await page.evaluate(() => globalThis.fakeHost?.cutOff());
+    await page.evaluate(() => globalThis.pageHost?.cutOff());
     await expect(page.getByRole("alert")).toHaveText(
       /^Baton's host is not answering\. What you see is from \d\d:\d\d\.$/,
     );
     const acknowledge = page.getByRole("button", { name: "Acknowledge", exact: true });
     await expect(acknowledge).toHaveAttribute("aria-disabled", "true");
     await acknowledge.click({ force: true });
-    expect(await page.evaluate(() => globalThis.fakeHost?.asked.some(({ command }) => command === "acknowledge"))).toBe(
+    expect(await page.evaluate(() => globalThis.pageHost?.asked.some(({ command }) => command === "acknowledge"))).toBe(
       false,
     );
     await expect(page).toHaveTitle("? Not answering · Baton");
-    await page.evaluate(() => globalThis.fakeHost?.comeBack());
+    await page.evaluate(() => globalThis.pageHost?.comeBack());
     await expect(page.getByRole("alert")).toHaveCount(0);
     await acknowledge.click();
     await expect(page.getByRole("region", { name: "Current incident" })).toContainText("Acknowledged by Alice");
@@ -212,7 +211,7 @@ test.describe("cut off from the host", () => {
 
   test("a wrong token is a clear page that says how to open a fresh link", async ({ show }) => {
     const page = await show("quiet");
-    await page.evaluate(() => globalThis.fakeHost?.refuse());
+    await page.evaluate(() => globalThis.pageHost?.refuse());
     await expect(page.getByRole("heading", { name: "This link is no longer valid" })).toBeVisible();
     await expect(page.getByRole("textbox")).toHaveValue("npm start -- --browser");
   });

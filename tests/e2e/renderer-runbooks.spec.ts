@@ -56,14 +56,16 @@ test.describe("the runbook beside the incident", () => {
     const page = await show("triggered");
     const help = page.getByRole("region", { name: "Ask the team" });
     await expect(help.getByRole("listitem").filter({ hasText: "Bob" })).toContainText("secondary");
-    await expect(help.getByRole("listitem").filter({ hasText: "Charlie" })).toContainText(/off call · \d\d:\d\d there/);
+    await expect(help.getByRole("listitem").filter({ hasText: "Charlie" })).toContainText(
+      /secondary backup · 21:\d\d there/,
+    );
     await expect(help.getByRole("listitem").filter({ hasText: "Dana" })).toContainText("away today");
   });
 
   test("a gap says so, and what will be asked", async ({ show }) => {
     const page = await show("gap");
     const runbook = page.getByRole("region", { name: "Runbook" });
-    await expect(runbook).toContainText("No runbook for Aggregate Profit for Investors");
+    await expect(runbook).toContainText("No runbook for Experiment");
     await expect(runbook).toContainText("You will be asked to write one when this is resolved");
   });
 });
@@ -75,14 +77,14 @@ test.describe("what was resolved without a runbook", () => {
     await expect(offer).toContainText("Experiment has no rows since midnight");
     await offer.getByRole("button", { name: "Look at the draft" }).click();
     const dialog = page.getByRole("dialog", { name: "Draft of a runbook" });
-    await expect(dialog).toContainText("Becomes runbooks/experiment.md");
+    await expect(dialog).toContainText("Becomes ./runbooks/experiment.md");
     await dialog.getByRole("textbox", { name: "Text" }).press("ControlOrMeta+End");
-    await dialog.getByRole("textbox", { name: "Text" }).pressSequentially("\n## Rollback\n");
+    await dialog.getByRole("textbox", { name: "Text" }).pressSequentially("\n## Way back\n");
     await expect(
-      dialog.getByRole("region", { name: "Preview" }).getByRole("heading", { name: "Rollback" }),
+      dialog.getByRole("region", { name: "Preview" }).getByRole("heading", { name: "Way back" }),
     ).toBeVisible();
     await dialog.getByRole("button", { name: "Write into the folder" }).click();
-    await expect(page.getByRole("article").getByRole("heading", { name: "Rollback" })).toBeVisible();
+    await expect(page.getByRole("article").getByRole("heading", { name: "Way back" })).toBeVisible();
     await page.keyboard.press("1");
     await expect(offer).toHaveCount(0);
   });
@@ -95,7 +97,7 @@ test.describe("what was resolved without a runbook", () => {
     await dialog.getByLabel("By", { exact: true }).fill("2030-01-31");
     await dialog.getByRole("button", { name: "Set" }).click();
     await expect(dialog).toHaveCount(0);
-    expect(await lastAsked(page, "assign-task")).toMatchObject({ task: "write/experiment", person: "charlie" });
+    expect(await lastAsked(page, "assign-task")).toMatchObject({ task: "write-runbook experiment", person: "charlie" });
   });
 
   test("can only be copied where the folder cannot be written", async ({ show }) => {

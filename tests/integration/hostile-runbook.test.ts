@@ -5,7 +5,7 @@ import { describeWith } from "../support/describe-with.ts";
 import { watchHarm } from "../support/inert.ts";
 import { adaAndBen } from "../support/team-files.ts";
 import { closeBrowserAfterAll, openWindow } from "../support/window.ts";
-import { hostileFamilies, hostileText } from "../renderer/support/hostile-text.ts";
+import { hostileFamilies, hostileText } from "../page/hostile-text.ts";
 
 describeWith(["chromium"], "a runbook made to do harm", () => {
   closeBrowserAfterAll();

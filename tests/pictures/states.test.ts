@@ -1,30 +1,26 @@
 import type { Page } from "@playwright/test";
 import { afterAll, beforeAll, it } from "vitest";
 import { openBuiltPage, type BuiltPage } from "../e2e/support/built-page.ts";
-import type { ScenarioName } from "../renderer/support/scenarios.ts";
+import { states, type StateName } from "../page/states.ts";
 import { describeWith } from "../support/describe-with.ts";
 import { takePicture } from "../support/pictures.ts";
 import { closeBrowserAfterAll, openPage } from "../support/window.ts";
 
 /*
- * The states that a person meets seldom, or late in a quarter: the real screen over a host in memory, looked at by axe, and kept as
+ * The states that a person meets seldom, or late in a quarter: the real screen over the real core, looked at by axe, and kept as
  * pictures beside those of tests/integration/screenshots.test.ts.
  */
 
 type Picture = {
   readonly name: string;
-  readonly fixture: ScenarioName;
+  readonly state: StateName;
   /** Brings the screen from Now to what is shown. */
   readonly see: (page: Page) => Promise<void>;
   readonly width?: number;
   readonly height?: number;
-  readonly at?: Date;
   /** Taken in the popover's size too. */
   readonly popover?: true;
 };
-
-/** A week and a half before Europe's clocks go forward, and before Easter. */
-const march = new Date("2027-03-17T10:20:00+01:00");
 
 const key =
   (name: string, seen: (page: Page) => Promise<void>) =>
@@ -64,23 +60,23 @@ const toTop = (name: string) => async (page: Page) => {
 };
 
 const schedules: readonly Picture[] = [
-  { name: "schedule-month", fixture: "schedules", see: schedule("weekly", ["Month"]), height: 960 },
+  { name: "schedule-month", state: "schedules", see: schedule("weekly", ["Month"]), height: 960 },
   {
     name: "schedule-week",
-    fixture: "schedules",
+    state: "schedules",
     see: schedule("weekly", ["Week"], async (page) => {
       await page.keyboard.press("]");
       await page.getByRole("heading", { name: "22–28 Mar 2027" }).waitFor();
     }),
   },
-  { name: "schedule-people", fixture: "schedules", see: schedule("weekly", ["3 months", "People"]) },
-  { name: "schedule-gaps", fixture: "schedules", see: schedule("sun", ["Week"]) },
-  { name: "schedule-calendars", fixture: "calendars", see: schedule("weekly", ["Month"]), popover: true },
-  { name: "schedule-three", fixture: "three", see: schedule("weekly", ["Month", "People"]) },
-  { name: "schedule-sixty", fixture: "sixty", see: schedule("weekly", ["3 months", "People"]) },
+  { name: "schedule-people", state: "schedules", see: schedule("weekly", ["3 months", "People"]) },
+  { name: "schedule-gaps", state: "schedules", see: schedule("sun", ["Week"]) },
+  { name: "schedule-calendars", state: "calendars", see: schedule("weekly", ["Month"]), popover: true },
+  { name: "schedule-three", state: "three", see: schedule("weekly", ["Month", "People"]) },
+  { name: "schedule-sixty", state: "sixty", see: schedule("weekly", ["3 months", "People"]) },
   {
     name: "schedule-why",
-    fixture: "schedules",
+    state: "schedules",
     see: schedule("weekly", ["Month"], async (page) => {
       await shifts(page).filter({ hasText: "Charlie" }).first().focus();
       await page.locator(".shift-card").waitFor();
@@ -88,7 +84,7 @@ const schedules: readonly Picture[] = [
   },
   {
     name: "schedule-shift",
-    fixture: "schedules",
+    state: "schedules",
     see: schedule("weekly", ["Month"], async (page) => {
       await page
         .getByRole("gridcell", { name: /^Charlie, Primary/ })
@@ -99,25 +95,26 @@ const schedules: readonly Picture[] = [
   },
   {
     name: "schedule-change",
-    fixture: "triggered",
-    // The day that the canned answer is about.
-    at: new Date("2027-01-04T13:00:00+01:00"),
+    state: "triggered",
     see: key("3", async (page) => {
       await shifts(page).first().waitFor();
       await page.keyboard.press("o");
       const dialog = page.getByRole("dialog", { name: "Change the schedule" });
-      await dialog.getByLabel("To", { exact: true }).fill("2027-01-05T13:00");
+      await dialog.getByLabel("To", { exact: true }).fill("2027-01-07T03:00");
       await dialog.getByLabel("Who takes it").selectOption("bob");
-      await dialog.getByText("Fairness 92 → 88").first().waitFor();
+      await dialog
+        .getByText(/Fairness (stays|\d+ →)/)
+        .first()
+        .waitFor();
     }),
     popover: true,
   },
-  { name: "schedule-fairness", fixture: "sixty", see: schedule("weekly", ["3 months"], toTop("Fairness")) },
-  { name: "schedule-mine", fixture: "schedules", see: schedule("weekly", ["Month"], toTop("Your next eight weeks")) },
-  { name: "schedule-380", fixture: "schedules", see: schedule("weekly", ["Week"]), width: 380, height: 800 },
+  { name: "schedule-fairness", state: "sixty", see: schedule("weekly", ["3 months"], toTop("Fairness")) },
+  { name: "schedule-mine", state: "schedules", see: schedule("weekly", ["Month"], toTop("Your next eight weeks")) },
+  { name: "schedule-380", state: "schedules", see: schedule("weekly", ["Week"]), width: 380, height: 800 },
   {
     name: "schedule-2560",
-    fixture: "sixty",
+    state: "sixty",
     see: schedule("weekly", ["3 months", "Roles"]),
     width: 2560,
     height: 1440,
@@ -127,13 +124,13 @@ const schedules: readonly Picture[] = [
 const runbooks: readonly Picture[] = [
   {
     name: "runbooks",
-    fixture: "runbooks",
+    state: "runbooks",
     see: key("4", async (page) => page.getByRole("region", { name: "To do" }).waitFor()),
     popover: true,
   },
   {
     name: "runbooks-open",
-    fixture: "runbooks",
+    state: "runbooks",
     see: key("4", async (page) => {
       await page.getByRole("button", { name: /^Aggregate Profit/ }).click();
       await page.getByRole("article").waitFor();
@@ -141,7 +138,7 @@ const runbooks: readonly Picture[] = [
   },
   {
     name: "runbooks-search",
-    fixture: "runbooks",
+    state: "runbooks",
     see: key("4", async (page) => {
       await page.getByRole("list", { name: "Runbooks" }).waitFor();
       await page.keyboard.press("/");
@@ -151,29 +148,29 @@ const runbooks: readonly Picture[] = [
   },
   {
     name: "runbooks-empty",
-    fixture: "no-runbooks",
+    state: "no-runbooks",
     see: key("4", async (page) => page.getByRole("heading", { name: "No runbooks yet" }).waitFor()),
   },
   {
     name: "now-runbook",
-    fixture: "triggered",
+    state: "triggered",
     see: async (page) => page.getByRole("region", { name: "Runbook" }).getByRole("checkbox").first().waitFor(),
     height: 960,
     popover: true,
   },
   {
     name: "now-gap",
-    fixture: "gap",
+    state: "gap",
     see: async (page) => page.getByRole("region", { name: "Runbook" }).waitFor(),
   },
   {
     name: "gap-offer",
-    fixture: "runbooks",
+    state: "runbooks",
     see: async (page) => page.getByRole("button", { name: "Look at the draft" }).waitFor(),
   },
   {
     name: "gap-draft",
-    fixture: "runbooks",
+    state: "runbooks",
     see: async (page) => {
       await page.getByRole("button", { name: "Look at the draft" }).click();
       await page.getByRole("region", { name: "Preview" }).getByRole("heading").first().waitFor();
@@ -186,48 +183,52 @@ const handoff = (seen: string | RegExp) => key("5", async (page) => page.getByTe
 const afterwards: readonly Picture[] = [
   {
     name: "handoff-draft",
-    fixture: "handoff-drafted",
+    state: "handoff-drafted",
     see: handoff("Support channels answered"),
     height: 960,
     popover: true,
   },
   {
     name: "handoff-unfinished",
-    fixture: "handoff-drafted",
+    state: "handoff-drafted",
     see: key("5", async (page) => {
       await page.getByRole("button", { name: "Hand over" }).waitFor();
       await page.getByRole("region", { name: "Hand over" }).getByRole("textbox").first().fill("My train leaves");
     }),
   },
-  { name: "handoff-offered", fixture: "handoff-offered", see: handoff("Support channels answered") },
-  { name: "handoff-by-hand", fixture: "handoff-by-hand", see: handoff("Support channels answered") },
-  { name: "handoff-incoming", fixture: "handoff-incoming", see: handoff("My train leaves"), popover: true },
-  { name: "handoff-accepted", fixture: "handoff-accepted", see: handoff("Sleep well") },
+  { name: "handoff-offered", state: "handoff-offered", see: handoff("Support channels answered") },
+  { name: "handoff-by-hand", state: "handoff-by-hand", see: handoff("Support channels answered") },
+  { name: "handoff-incoming", state: "handoff-incoming", see: handoff("My train leaves"), popover: true },
+  { name: "handoff-accepted", state: "handoff-accepted", see: handoff("Sleep well") },
   {
     name: "log",
-    fixture: "quiet",
+    state: "logged",
     see: key("6", async (page) => page.getByRole("checkbox").first().waitFor()),
     popover: true,
   },
   {
     name: "post-incident",
-    fixture: "resolvable",
+    state: "resolvable",
     see: async (page) => {
       await page.keyboard.press("r");
+      await page.getByRole("heading", { name: "All quiet" }).waitFor();
+      await page.keyboard.press("2");
+      await page.getByRole("combobox", { name: "State" }).selectOption("Resolved");
+      await page.getByRole("row").nth(1).click();
       await page.getByRole("button", { name: "Write post-incident note" }).click();
       await page.getByRole("dialog").getByRole("textbox").first().waitFor();
     },
   },
   {
     name: "insight",
-    fixture: "storm",
+    state: "figures",
     see: key("7", async (page) => page.getByRole("table").first().waitFor()),
     height: 1200,
     popover: true,
   },
   {
     name: "insight-empty",
-    fixture: "quiet",
+    state: "stale",
     see: key("7", async (page) => page.getByRole("heading", { level: 1 }).waitFor()),
   },
 ];
@@ -235,14 +236,14 @@ const afterwards: readonly Picture[] = [
 describeWith(["chromium"], "what people see seldom", () => {
   let built: BuiltPage;
   beforeAll(async () => {
-    built = await openBuiltPage("tests/renderer/support/page");
+    built = await openBuiltPage("tests/page");
   });
   afterAll(() => built.close());
   closeBrowserAfterAll();
 
-  const take = async ({ name, fixture, see, width = 1280, height = 800, at = march }: Picture): Promise<void> => {
-    const look = { width, height, zone: "Europe/Copenhagen", at };
-    const page = await openPage(`${built.url}?fixture=${fixture}`, look);
+  const take = async ({ name, state, see, width = 1280, height = 800 }: Picture): Promise<void> => {
+    const look = { width, height, zone: "Europe/Copenhagen", at: new Date(states[state].at) };
+    const page = await openPage(`${built.url}?state=${state}`, look);
     await page.getByRole("status", { name: "Shift" }).waitFor();
     await see(page);
     for (const colorScheme of ["light", "dark"] as const) {

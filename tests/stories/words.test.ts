@@ -8,12 +8,12 @@ import { documentTitle } from "../../renderer/words/shell.ts";
 import { failureWords, sourcesWords, troubleWords } from "../../renderer/words/sources.ts";
 import { sourceFailureSchema } from "../../shared/incident/answer.ts";
 import { after } from "../../shared/time/instant.ts";
-import { aSnapshot, aSource, anInbox, night, withIncident, aDetail } from "../renderer/support/snapshots.ts";
+import { aSnapshot, aSource, anInbox, night, aLateSnapshot } from "../page/seen.ts";
 
 const minute = 60_000;
 
 describe("sources", () => {
-  const silent = aSource(night, {
+  const silent = aSource({
     freshness: "stale",
     lastGoodAt: after(night, -4 * minute),
     nextPollAt: after(night, 20_000),
@@ -36,8 +36,8 @@ describe("sources", () => {
   });
 
   test("one glance tells the worst", () => {
-    expect(sourcesWords([aSource(night), anInbox(night)])).toBe("2 sources fresh");
-    expect(sourcesWords([silent, anInbox(night)])).toBe("Stale: 1 of 2");
+    expect(sourcesWords([aSource(), anInbox()])).toBe("2 sources fresh");
+    expect(sourcesWords([silent, anInbox()])).toBe("Stale: 1 of 2");
     expect(sourcesWords([{ ...silent, freshness: "blind" }])).toBe("Blind");
     expect(sourcesWords([])).toBe("No source");
   });
@@ -110,9 +110,9 @@ describe("deliveries", () => {
 
 describe("the rest", () => {
   test("a shift says until when and who is next", () => {
-    const { shift } = aSnapshot(night);
-    expect([shiftTitle(shift), shiftFoot(shift, night)]).toEqual(["On call · primary", "until Mon 08:12 · then Bob"]);
-    expect(shiftSentence(shift, night)).toBe("You are on call until Mon 08:12, then Bob.");
+    const { shift } = aSnapshot();
+    expect([shiftTitle(shift), shiftFoot(shift, night)]).toEqual(["On call · primary", "until Mon 08:00 · then Bob"]);
+    expect(shiftSentence(shift, night)).toBe("You are on call until Mon 08:00, then Bob.");
   });
 
   test("unknown is never shown as not on call", () => {
@@ -120,9 +120,9 @@ describe("the rest", () => {
   });
 
   test("the tab tells the tray's state", () => {
-    expect(documentTitle(withIncident(night, aDetail(night)), { kind: "open" })).toBe("(1) Triggered · Baton");
-    expect(documentTitle(aSnapshot(night), { kind: "open" })).toBe("On call · Baton");
-    expect(documentTitle(aSnapshot(night), { kind: "cut-off", retryAt: 0 })).toBe("? Not answering · Baton");
+    expect(documentTitle(aLateSnapshot(), { kind: "open" })).toBe("(1) Triggered · Baton");
+    expect(documentTitle(aSnapshot(), { kind: "open" })).toBe("On call · Baton");
+    expect(documentTitle(aSnapshot(), { kind: "cut-off", retryAt: 0 })).toBe("? Not answering · Baton");
   });
 
   test("an unknown event of the timeline is shown by its kind, never dropped", () => {

@@ -1,4 +1,3 @@
-import { openCalendarFeeds } from "../../electron/node/calendar/calendar-feeds.ts";
 import { openApp } from "../../electron/core/app.ts";
 import type { App, AppOptions, AppPorts, TeamReading } from "../../electron/core/app-types.ts";
 import type { SourceProvider } from "../../electron/core/provider.ts";
@@ -8,12 +7,14 @@ import type { SourceAction } from "../../shared/incident/outbox.ts";
 import { err, ok } from "../../shared/result.ts";
 import type { Team } from "../../shared/team/team.ts";
 import { manualClock, type ManualClock } from "./manual-clock.ts";
+import { memoryCalendarFeeds } from "./memory-calendar-feeds.ts";
 import { memoryDocuments } from "./memory-documents.ts";
 import { memoryHandoffs } from "./memory-handoffs.ts";
 import { memoryNotifier, type MemoryNotifier } from "./memory-notifier.ts";
 import { memoryRunbooks } from "./memory-runbooks.ts";
 import { memorySecrets } from "./memory-secrets.ts";
 import { memoryStore, type MemoryStore } from "./memory-store.ts";
+import type { MemoryTeamFile } from "./memory-team-file.ts";
 import { noCalendars } from "./no-calendars.ts";
 import { answer, noon } from "./scenario.ts";
 import { team as builtTeam } from "./team-builder.ts";
@@ -53,11 +54,16 @@ export type AppParts = {
   readonly first?: TeamReading;
   /** What the source answers from the start; an empty list otherwise. */
   readonly reply?: PollResult;
+  /** Alice otherwise; null where nobody has said who they are. */
+  readonly me?: string | null;
   readonly options?: Partial<AppOptions>;
   readonly calendars?: Partial<typeof noCalendars>;
   /** In place of the scripted one. */
   readonly providers?: AppPorts["providers"];
   readonly teamEdits?: AppPorts["teamEdits"];
+  readonly secrets?: AppPorts["secrets"];
+  /** In place of one that says `first` and cannot be changed. */
+  readonly teamFile?: MemoryTeamFile;
 };
 
 /** Team files that cannot be changed. */
@@ -94,16 +100,16 @@ export function openTestApp(parts: AppParts = {}): AppUnderTest {
     chance: { roll: () => parts.roll ?? 0.5, token: () => "token" },
     http: { request: () => Promise.resolve(err({ kind: "unreachable", code: "TEST" })) },
     documents: parts.documents ?? memoryDocuments(),
-    secrets: memorySecrets(),
+    secrets: parts.secrets ?? memorySecrets(),
     opener: { open: () => Promise.resolve(ok(undefined)), openFile: () => Promise.resolve(ok(undefined)) },
     runbooks: parts.runbooks ?? memoryRunbooks(),
     log: () => undefined,
     providers: parts.providers ?? { ...providers, sources: { ...providers.sources, alertmanager: scripted(source) } },
     ...noCalendars,
     ...parts.calendars,
-    calendarFeeds: parts.calendarFeeds ?? openCalendarFeeds("/nowhere", { token: () => "t".repeat(43) }),
-    teamEdits: parts.teamEdits ?? noTeamEdits,
-    teamFiles: {
+    calendarFeeds: parts.calendarFeeds ?? memoryCalendarFeeds(),
+    teamEdits: parts.teamEdits ?? parts.teamFile?.edits ?? noTeamEdits,
+    teamFiles: parts.teamFile?.files ?? {
       samplePath: "/sample/team.yaml",
       readText: () => err({ kind: "unreadable", code: "ENOENT" }),
       readBytes: () => Promise.resolve(err({ kind: "unreadable", code: "ENOENT" })),
@@ -118,7 +124,7 @@ export function openTestApp(parts: AppParts = {}): AppUnderTest {
     host: "browser",
     version: "0.0.0",
     zone: "UTC",
-    me: "alice",
+    ...(parts.me !== null && { me: parts.me ?? "alice" }),
     trayAvailable: false,
     ...parts.options,
   });

@@ -7,6 +7,8 @@ import { outlineOf } from "../../shared/runbook/outline.ts";
 export type MemoryRunbooks = Runbooks & {
   readonly files: Map<string, string>;
   readonly images: Map<string, Uint8Array>;
+  /** Files that cannot be read, with the system's code. */
+  readonly failures: Map<string, string>;
   /** Why nothing can be written. */
   copyOnly: RunbookIndex["copyOnly"];
   state: RunbookIndex["state"];
@@ -18,6 +20,7 @@ export function memoryRunbooks(files: Readonly<Record<string, string>> = {}): Me
   const memory: MemoryRunbooks = {
     files: new Map(Object.entries(files)),
     images: new Map(),
+    failures: new Map(),
     copyOnly: undefined,
     state: "ready",
     changed: () => listeners.forEach((listener) => listener()),
@@ -40,7 +43,7 @@ function openMemory(memory: MemoryRunbooks, close: () => void): OpenRunbooks {
       state: memory.state,
       ...(memory.copyOnly !== undefined && { copyOnly: memory.copyOnly }),
       runbooks: [...files].sort(byId).map(([id, text]): IndexedRunbook => ({ id, outline: outlineOf(text, id) })),
-      failures: [],
+      failures: [...memory.failures].map(([id, code]) => ({ id, code })),
     }),
     read: async (id) => found(files.get(id), (text) => ({ text })),
     image: async (_id, src) => found(memory.images.get(src), (bytes) => ({ type: "image/png", bytes })),

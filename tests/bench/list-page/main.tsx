@@ -6,10 +6,9 @@ import { startSession } from "../../../renderer/store/session.ts";
 import { createTicker } from "../../../renderer/store/ticker.ts";
 import "../../../renderer/styles/all.css";
 import type { IncidentRow } from "../../../shared/incident/incident-shape.ts";
-import { instant } from "../../../shared/time/instant.ts";
 import { length } from "../../../shared/time/phrase.ts";
-import { createFakeHost } from "../../renderer/support/fake-host.ts";
-import { manyRows, scenarios } from "../../renderer/support/scenarios.ts";
+import { openPageHost } from "../../page/page-host.ts";
+import { states } from "../../page/states.ts";
 
 /*
  * Baton's incident list and a plain React list of the same 10,000 rows, in the same page. Both begin with the rows known;
@@ -19,7 +18,9 @@ import { manyRows, scenarios } from "../../renderer/support/scenarios.ts";
 const count = 10_000;
 /** Rows that an update changes. */
 const changed = 100;
-const now = () => instant(Date.now());
+const { at } = states.storm;
+/** The time stands, so that the core does nothing meanwhile. */
+const host = openPageHost(await states.storm.open(at), () => at);
 
 export type ListBench = {
   /** Milliseconds from nothing to the painted list, and from a change of 100 rows to the painted change. */
@@ -54,9 +55,10 @@ async function mounted(measure: (root: Root) => Promise<{ first: number; update:
 const worse = (rows: readonly IncidentRow[]): readonly IncidentRow[] =>
   rows.slice(0, changed).map((row) => ({ ...row, severity: "critical", flaps: row.flaps + 1 }));
 
+let known: readonly IncidentRow[] = [];
+
 const ours = (): ReturnType<ListBench["ours"]> =>
   mounted(async (root) => {
-    const host = createFakeHost(scenarios.storm(now()), now);
     const ticker = createTicker({ now: () => Date.now(), isVisible: () => true, onVisible: () => undefined });
     const session = startSession({ announce, link: host.link, ticker, onBadPush: () => undefined });
     while (session.store.getState().rows.byId.size < count) await painted();
@@ -69,8 +71,11 @@ const ours = (): ReturnType<ListBench["ours"]> =>
       ),
     );
     const rows = session.store.getState().rows.sorted;
+    known = rows;
     // Through the whole of it: as JSON, validated, merged into the order, filtered and drawn.
-    const update = await timed(() => host.changeRows(worse(rows), []));
+    const update = await timed(() =>
+      host.push("incidents", { reset: false, complete: true, rows: worse(rows), removed: [] }),
+    );
     return { first, update };
   });
 
@@ -94,8 +99,7 @@ function Plain({ rows, at }: { readonly rows: readonly IncidentRow[]; readonly a
 
 const plain = (): ReturnType<ListBench["plain"]> =>
   mounted(async (root) => {
-    const at = now();
-    const rows = manyRows(at, count);
+    const rows = known;
     const first = await timed(() => root.render(<Plain rows={rows} at={at} />));
     const next = [...worse(rows), ...rows.slice(changed)];
     const update = await timed(() => root.render(<Plain rows={next} at={at} />));

@@ -12,9 +12,8 @@ import "../../../renderer/styles/all.css";
 import { ok } from "../../../shared/result.ts";
 import type { DrawnText } from "../../../shared/rpc/runbook-contract.ts";
 import { drawnBlocksSchema } from "../../../shared/runbook/drawn.ts";
-import { instant } from "../../../shared/time/instant.ts";
-import { createFakeHost } from "../../renderer/support/fake-host.ts";
-import { scenarios } from "../../renderer/support/scenarios.ts";
+import { openPageHost } from "../../page/page-host.ts";
+import { states } from "../../page/states.ts";
 
 /*
  * A long runbook drawn by Baton, and by react-markdown in one go, in the same page. The longest time between two frames is how long
@@ -80,7 +79,8 @@ async function drawn(content: ReactNode, isWhole: (place: HTMLElement) => boolea
   return { frame, first, whole };
 }
 
-const now = () => instant(Date.now());
+const { at } = states.quiet;
+const host = openPageHost(await states.quiet.open(at), () => at);
 
 /** What a host has read, as its answers arrive: taking and checking them is part of drawing. */
 export type ReadText = { readonly headings: DrawnText["headings"]; readonly parts: readonly Part[] };
@@ -89,7 +89,7 @@ type Part = { readonly place: DrawnText["parts"][number]; readonly json: string 
 function sessionFor({ parts }: ReadText): Session {
   const session = startSession({
     announce,
-    link: createFakeHost(scenarios.quiet(now()), now).link,
+    link: host.link,
     ticker: createTicker({ now: () => Date.now(), isVisible: () => true, onVisible: () => undefined }),
     onBadPush: () => undefined,
   });

@@ -8,9 +8,8 @@ import "../../../renderer/styles/all.css";
 import type { Link } from "../../../renderer/transport/link.ts";
 import type { ScheduleView as View } from "../../../shared/schedule/schedule-view-shape.ts";
 import { fullMoment } from "../../../shared/time/phrase.ts";
-import { instant } from "../../../shared/time/instant.ts";
-import { createFakeHost } from "../../renderer/support/fake-host.ts";
-import { scenarios } from "../../renderer/support/scenarios.ts";
+import { openPageHost } from "../../page/page-host.ts";
+import { states } from "../../page/states.ts";
 // The view is a part of the page that is loaded when it is first shown; it is loaded here, before anything is measured.
 import "../../../renderer/schedule/schedule-view.tsx";
 
@@ -19,8 +18,9 @@ import "../../../renderer/schedule/schedule-view.tsx";
  * and of the same answer of a host. Both begin with the answer made; a measurement ends when the browser has painted.
  */
 
+const { at } = states.sixty;
 /** A day in the spring of the sixty, whenever this is measured. */
-const now = () => instant(Date.UTC(2027, 2, 17, 9));
+const now = () => at;
 /** Milliseconds after which it is not drawn at all. */
 const longest = 20_000;
 
@@ -57,7 +57,7 @@ async function mounted<T>(measure: (root: Root) => Promise<T>): Promise<T> {
   return figure;
 }
 
-const host = createFakeHost(scenarios.sixty(now()), now);
+const host = openPageHost(await states.sixty.open(at), now);
 const answers = new Map<string, Promise<unknown>>();
 
 /** The engine's work is measured elsewhere: it answers each question once, and from then on by heart. */

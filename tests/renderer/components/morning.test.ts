@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { snoozedUntil } from "../../../renderer/components/morning.ts";
 import { after, instant } from "../../../shared/time/instant.ts";
-import { night } from "../support/snapshots.ts";
+import { night } from "../../page/states/state.ts";
 
 describe("snoozing", () => {
   test("for a length ends that much later", () => {

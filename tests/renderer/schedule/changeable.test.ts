@@ -3,8 +3,8 @@ import { changeOf, formFor, type Stretch } from "../../../renderer/store/change-
 import { changeable } from "../../../renderer/schedule/changeable.ts";
 import { lanesOf, type Content } from "../../../renderer/schedule/lanes.ts";
 import { at } from "../../support/scenario.ts";
-import { easter, fromCalendar } from "../support/schedule-teams.ts";
-import { viewOf } from "../support/schedule-views.ts";
+import { easter, fromCalendar } from "../../page/schedule-teams.ts";
+import { viewOf } from "../../page/schedule-views.ts";
 
 const thisHour = at("2027-03-17T09:00:00Z");
 const march = ["2027-03-01", "2027-04-01"] as const;

@@ -5,8 +5,8 @@ import { notesOf } from "../../../renderer/schedule/notes.ts";
 import { daysAround, isNamed, movedBy } from "../../../renderer/store/shown-days.ts";
 import { formatDate, knownDay } from "../../../shared/time/civil.ts";
 import { at } from "../../support/scenario.ts";
-import { easter, fourPeople, sixtyPeople } from "../support/schedule-teams.ts";
-import { viewOf } from "../support/schedule-views.ts";
+import { easter, fourPeople, sixtyPeople } from "../../page/schedule-teams.ts";
+import { viewOf } from "../../page/schedule-views.ts";
 
 const week = ["2027-03-15", "2027-03-22"] as const;
 const roles = { by: "roles", standby: false } as const;

@@ -10,8 +10,8 @@ import { knownDay } from "../../../shared/time/civil.ts";
 import { hour } from "../../../shared/time/duration.ts";
 import { after, instant } from "../../../shared/time/instant.ts";
 import { at } from "../../support/scenario.ts";
-import { easter, fourPeople } from "../support/schedule-teams.ts";
-import { viewOf } from "../support/schedule-views.ts";
+import { easter, fourPeople } from "../../page/schedule-teams.ts";
+import { viewOf } from "../../page/schedule-views.ts";
 
 const zone = "Europe/Copenhagen";
 const march = viewOf(easter, "weekly", ["2027-03-01", "2027-04-05"]);

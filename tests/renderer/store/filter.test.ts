@@ -7,11 +7,11 @@ import {
   withSeverity,
   type Filter,
 } from "../../../renderer/store/filter.ts";
-import { aRow, night } from "../support/snapshots.ts";
+import { aRow } from "../../page/seen.ts";
 
 const rows = [
-  aRow(night, { id: "mine", title: "Ledger late", mine: true }),
-  aRow(night, {
+  aRow({ id: "mine", title: "Ledger late", mine: true }),
+  aRow({
     id: "theirs",
     title: "Sessions late",
     mine: false,
@@ -19,7 +19,7 @@ const rows = [
     service: "growth",
     serviceName: "Growth",
   }),
-  aRow(night, {
+  aRow({
     id: "taken",
     title: "Disk full",
     standing: "acknowledged",
@@ -27,8 +27,8 @@ const rows = [
     mine: false,
     source: "staging",
   }),
-  aRow(night, { id: "muted", title: "Row count", suppressed: true }),
-  aRow(night, { id: "over", title: "Schema", standing: "resolved" }),
+  aRow({ id: "muted", title: "Row count", suppressed: true }),
+  aRow({ id: "over", title: "Schema", standing: "resolved" }),
 ];
 const pass = (filter: Partial<Filter>): readonly string[] =>
   passing(rows, { ...openOnly, ...filter }).map(({ id }) => id);

@@ -4,7 +4,7 @@ import { applyChange, dropArriving, noRows, type Rows } from "../../../renderer/
 import type { IncidentRow, IncidentsChange } from "../../../shared/incident/incident-shape.ts";
 import { compareRows } from "../../../shared/incident/priority.ts";
 import { severities } from "../../../shared/team/team.ts";
-import { aRow, night } from "../support/snapshots.ts";
+import { aRow } from "../../page/seen.ts";
 
 const change = (of: Partial<IncidentsChange>): IncidentsChange => ({
   reset: false,
@@ -14,7 +14,7 @@ const change = (of: Partial<IncidentsChange>): IncidentsChange => ({
   ...of,
 });
 const ids = (rows: Rows): readonly string[] => rows.sorted.map(({ id }) => id);
-const row = (id: string, of: Partial<IncidentRow> = {}): IncidentRow => aRow(night, { id, ...of });
+const row = (id: string, of: Partial<IncidentRow> = {}): IncidentRow => aRow({ id, ...of });
 
 describe("the incident list", () => {
   test("a reset in parts shows nothing until its last part, and then replaces everything", () => {

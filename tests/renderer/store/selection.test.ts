@@ -9,9 +9,9 @@ import {
   step,
   toggle,
 } from "../../../renderer/store/selection.ts";
-import { aRow, night } from "../support/snapshots.ts";
+import { aRow } from "../../page/seen.ts";
 
-const rows = ["a", "b", "c", "d"].map((id) => aRow(night, { id }));
+const rows = ["a", "b", "c", "d"].map((id) => aRow({ id }));
 
 describe("selection", () => {
   test("moving begins at the first row and stays within the list", () => {

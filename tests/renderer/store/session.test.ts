@@ -1,21 +1,29 @@
 import { announce } from "../../../renderer/words/announce.ts";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { startSession, type Session } from "../../../renderer/store/session.ts";
 import { createTicker } from "../../../renderer/store/ticker.ts";
-import { after, type Instant } from "../../../shared/time/instant.ts";
-import { createFakeHost, type FakeHost } from "../support/fake-host.ts";
-import { scenarios, type ScenarioName } from "../support/scenarios.ts";
-import { aRow, night } from "../support/snapshots.ts";
+import { after } from "../../../shared/time/instant.ts";
+import { openPageHost, type PageHost } from "../../page/page-host.ts";
+import { aRow, night } from "../../page/seen.ts";
+import { states, type StateName } from "../../page/states.ts";
 
 const until = async (condition: () => boolean): Promise<void> => {
   for (let turn = 0; turn < 1_000 && !condition(); turn += 1) await new Promise((resolve) => setImmediate(resolve));
   expect(condition()).toBe(true);
 };
 
-type Met = { readonly host: FakeHost; readonly session: Session; readonly bad: readonly string[] };
+type Met = { readonly host: PageHost; readonly session: Session; readonly bad: readonly string[] };
 
-async function meet(name: ScenarioName, now: Instant = night): Promise<Met> {
-  const host = createFakeHost(scenarios[name](now), () => now);
+async function hostIn(name: StateName): Promise<PageHost> {
+  const { at, open } = states[name];
+  const stage = await open(at);
+  const host = openPageHost(stage, () => stage.clock.now());
+  onTestFinished(() => host.close());
+  return host;
+}
+
+async function meet(name: StateName): Promise<Met> {
+  const host = await hostIn(name);
   const bad: string[] = [];
   const ticker = createTicker({ now: () => 5_000, isVisible: () => true, onVisible: () => undefined });
   const session = startSession({ announce, link: host.link, ticker, onBadPush: (push) => bad.push(push) });
@@ -23,33 +31,35 @@ async function meet(name: ScenarioName, now: Instant = night): Promise<Met> {
   return { host, session, bad };
 }
 
+const ledger = aRow().id;
+
 describe("a session", () => {
   test("learns the whole state and the host's clock when it connects", async () => {
     const { session } = await meet("storm");
     await until(() => session.store.getState().rows.byId.size === 10_000);
-    expect(session.store.getState().visible.length).toBe(9_627);
+    expect(session.store.getState().visible.length).toBe(9_565);
     expect(session.ticker.now()).toBe(night);
   });
 
   test("says hello again when the link comes back, and forgets what was gone meanwhile", async () => {
     const { host, session } = await meet("triggered");
     await until(() => session.store.getState().rows.byId.size === 1);
-    host.push("incidents", { reset: true, complete: false, rows: [aRow(night, { id: "ghost" })], removed: [] });
+    host.push("incidents", { reset: true, complete: false, rows: [aRow({ id: "ghost" })], removed: [] });
     host.cutOff();
     expect(session.store.getState().link.kind).toBe("cut-off");
     expect(session.store.getState().snapshot?.current?.standing).toBe("triggered");
     host.comeBack();
     await until(() => host.asked.filter(({ command }) => command === "hello").length === 2);
     await until(() => session.store.getState().rows.arriving === undefined);
-    expect([...session.store.getState().rows.byId.keys()]).toEqual(["prod/agg-profit/1"]);
+    expect([...session.store.getState().rows.byId.keys()]).toEqual([ledger]);
   });
 
   test("an action is under way until it is answered, and is not asked twice meanwhile", async () => {
     const { host, session } = await meet("triggered");
     await until(() => session.store.getState().rows.byId.size === 1);
-    const first = session.commands.perform("acknowledge", { ids: ["prod/agg-profit/1"] });
-    const second = session.commands.perform("acknowledge", { ids: ["prod/agg-profit/1"] });
-    expect(session.store.getState().pending).toEqual(new Set(["prod/agg-profit/1"]));
+    const first = session.commands.perform("acknowledge", { ids: [ledger] });
+    const second = session.commands.perform("acknowledge", { ids: [ledger] });
+    expect(session.store.getState().pending).toEqual(new Set([ledger]));
     expect(await Promise.all([first, second])).toEqual([true, false]);
     expect(session.store.getState().pending).toEqual(new Set());
     expect(host.asked.filter(({ command }) => command === "acknowledge")).toHaveLength(1);
@@ -84,11 +94,11 @@ describe("a session", () => {
   });
 
   test("a host that answers hello with something else is another version", async () => {
-    const scenario = scenarios.quiet(night);
-    const broken = { ...scenario, snapshot: { ...scenario.snapshot, version: undefined } };
+    const host = await hostIn("quiet");
+    const broken = { ...host.snapshot(), version: undefined };
     const link = {
-      ...createFakeHost(scenario, () => night).link,
-      request: async () => JSON.parse(JSON.stringify({ ok: true, value: broken.snapshot })) as unknown,
+      ...host.link,
+      request: async () => JSON.parse(JSON.stringify({ ok: true, value: broken })) as unknown,
     };
     const ticker = createTicker({ now: () => 0, isVisible: () => true, onVisible: () => undefined });
     const session = startSession({ announce, link, ticker, onBadPush: () => undefined });
@@ -97,18 +107,18 @@ describe("a session", () => {
 
   test("a notification's click shows its incident", async () => {
     const { host, session } = await meet("triggered");
-    host.push("navigate", { view: "incidents", incident: "prod/agg-profit/1" });
+    host.push("navigate", { view: "incidents", incident: ledger });
     const { view, opened, selection } = session.store.getState();
-    expect([view, opened, selection.active]).toEqual(["incidents", "prod/agg-profit/1", "prod/agg-profit/1"]);
+    expect([view, opened, selection.active]).toEqual(["incidents", ledger, ledger]);
   });
 
   test("a page is said at once, once", async () => {
     const { host, session } = await meet("triggered");
     const said = session.store.getState().said.assertive;
     expect(said).toMatch(/^Critical incident on Aggregate Profit for Investors: Aggregate profit is 6 h late/);
-    host.change((snapshot) => ({ ...snapshot, now: after(snapshot.now, 1_000) }));
+    host.push("snapshot", { ...host.snapshot(), now: after(night, 1_000) });
     expect(session.store.getState().said.assertive).toBe(said);
-    await session.commands.perform("acknowledge", { ids: ["prod/agg-profit/1"] });
+    await session.commands.perform("acknowledge", { ids: [ledger] });
     await until(() => session.store.getState().said.polite !== "");
     expect(session.store.getState().said).toEqual({ assertive: "", polite: "Incident acknowledged" });
   });

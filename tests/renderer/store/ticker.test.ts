@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createTicker } from "../../../renderer/store/ticker.ts";
 import { after, type Instant } from "../../../shared/time/instant.ts";
-import { night } from "../support/snapshots.ts";
+import { night } from "../../page/states/state.ts";
 
 describe("the ticker", () => {
   let here = 0;

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { drawnBlocks } from "../../../shared/runbook/drawn-blocks.ts";
 import { drawnBlocksSchema } from "../../../shared/runbook/drawn.ts";
 import { blocksOf } from "../../../shared/runbook/markdown.ts";
-import { hostileText } from "../../renderer/support/hostile-text.ts";
+import { hostileText } from "../../page/hostile-text.ts";
 import { anyMarkdown } from "./any-markdown.ts";
 
 const draw = (text: string) => drawnBlocks(blocksOf(text)).map(({ block }) => block);

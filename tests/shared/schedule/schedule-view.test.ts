@@ -7,7 +7,7 @@ import { findSchedule } from "../../../shared/team/lookup.ts";
 import type { Schedule, Team } from "../../../shared/team/team.ts";
 import { hour } from "../../../shared/time/duration.ts";
 import { toLocal } from "../../../shared/time/zoned.ts";
-import { easter, fourPeople, fromCalendar, sixtyPeople, turns } from "../../renderer/support/schedule-teams.ts";
+import { easter, fourPeople, fromCalendar, sixtyPeople, turns } from "../../page/schedule-teams.ts";
 import { at } from "../../support/scenario.ts";
 import { person, team, weekly } from "../../support/team-builder.ts";
 

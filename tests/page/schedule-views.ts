@@ -1,8 +1,8 @@
-import type { ScheduleView } from "../../../shared/schedule/schedule-view-shape.ts";
-import { scheduleView } from "../../../shared/schedule/schedule-view.ts";
-import { findSchedule } from "../../../shared/team/lookup.ts";
-import type { Team } from "../../../shared/team/team.ts";
-import { at } from "../../support/scenario.ts";
+import type { ScheduleView } from "../../shared/schedule/schedule-view-shape.ts";
+import { scheduleView } from "../../shared/schedule/schedule-view.ts";
+import { findSchedule } from "../../shared/team/lookup.ts";
+import type { Team } from "../../shared/team/team.ts";
+import { at } from "../support/scenario.ts";
 
 /** What a host answers for some days of Copenhagen: the first, and the one after the last. */
 export function viewOf(team: Team, id: string, [first, before]: readonly [string, string]): ScheduleView {

@@ -1,7 +1,7 @@
-import type { Person, Schedule, Team, Turns } from "../../../shared/team/team.ts";
-import type { Instant } from "../../../shared/time/instant.ts";
-import { toInstant } from "../../../shared/time/zoned.ts";
-import { person, team, weekly } from "../../support/team-builder.ts";
+import type { Person, Schedule, Team, Turns } from "../../shared/team/team.ts";
+import type { Instant } from "../../shared/time/instant.ts";
+import { toInstant } from "../../shared/time/zoned.ts";
+import { person, team, weekly } from "../support/team-builder.ts";
 
 /* Teams for the Schedule view. Their days are those of spring 2027, when Europe's clocks go forward on 28 March. */
 
@@ -22,7 +22,7 @@ const inZone = (...ids: readonly string[]): readonly Person[] => ids.map((id) =>
 
 const four = inZone("alice", "bob", "charlie", "dana");
 
-const weeklyOfFour = weekly({
+export const weeklyOfFour = weekly({
   name: "Weekly",
   timezone: zone,
   rotations: [
@@ -34,7 +34,7 @@ const weeklyOfFour = weekly({
 });
 
 /** First line in working hours, from Monday to Friday. */
-const firstLine: Schedule = {
+export const firstLine: Schedule = {
   ...weekly({ id: "first-line", name: "First line", timezone: zone }),
   rotations: [turns({ shift: { every: 1, unit: "workday" }, onCycleEnd: "shuffle" })],
 };

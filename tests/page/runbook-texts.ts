@@ -1,4 +1,4 @@
-import { runbookText as longText } from "../../bench/runbook-text.ts";
+import { runbookText as longText } from "../bench/runbook-text.ts";
 
 /** A runbook as the sample team might keep it, with one of everything. */
 export const aggProfit = `---
