@@ -1,12 +1,12 @@
 import { useId, useState, type ReactNode } from "react";
 import type { InsightView as Figures } from "../../shared/insight/insight-shape.ts";
 import { useScreen } from "../store/session-context.ts";
+import { useAsked, valueOf } from "../store/use-asked.ts";
 import { insightWords, restsWords, spans, spanWords, type SpanWeeks } from "./insight-words.ts";
 import { FiguresPart } from "./figures-part.tsx";
 import { personColumns, serviceColumns, weekColumns } from "./figure-table.ts";
 import { HeatMap } from "./heat-map.tsx";
 import { Tiles } from "./tiles.tsx";
-import { useInsight } from "./use-insight.ts";
 import { WeeksChart } from "./weeks-chart.tsx";
 
 /** What the team's incidents add up to. */
@@ -40,9 +40,12 @@ export function InsightView(): ReactNode {
 }
 
 function Asked({ weeks }: { readonly weeks: SpanWeeks }): ReactNode {
-  const figures = useInsight(weeks);
-  if (figures === undefined) return <p className="soft">{insightWords.loading}</p>;
-  if (figures === "failed") return <p className="trouble">{insightWords.failed}</p>;
+  // Incidents that begin and end change the figures.
+  const revision = useScreen((screen) => JSON.stringify([screen.snapshot?.counts, screen.snapshot?.team?.id]));
+  const asked = useAsked("insight", { weeks }, { revision });
+  if (asked.kind === "asking") return <p className="soft">{insightWords.loading}</p>;
+  const figures = valueOf(asked);
+  if (figures === undefined || figures === null) return <p className="trouble">{insightWords.failed}</p>;
   return (
     <>
       <p className="soft">{restsWords(figures)}</p>

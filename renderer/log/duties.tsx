@@ -1,35 +1,20 @@
-import { useCallback, useEffect, useId, useState, type ReactNode } from "react";
+import { useId, type ReactNode } from "react";
 import type { PastShift } from "./past-shift.ts";
 import type { DutyView } from "../../shared/rpc/log-contract.ts";
 import { OutsideLine } from "../components/outside-text.tsx";
 import { When } from "../components/when.tsx";
 import { useScreen, useSession } from "../store/session-context.ts";
+import { latest, useAsked } from "../store/use-asked.ts";
 import { doneWords, logWords } from "./log-words.ts";
 import { OpenLink } from "./story-item.tsx";
 
 /** What is done in every shift, ticked for this one. */
 export function Duties({ shift }: { readonly shift: PastShift }): ReactNode {
   const { commands, store } = useSession();
-  const live = useScreen((screen) => screen.link.kind === "open");
   const written = useScreen((screen) => screen.logWritten);
-  const [duties, setDuties] = useState<readonly DutyView[] | undefined>();
   const heading = useId();
   const { schedule, from, to } = shift;
-  const ask = useCallback(
-    () =>
-      commands.ask("duties", { schedule, shift: from, to }).then((answer) => (answer.ok ? answer.value : undefined)),
-    [commands, schedule, from, to],
-  );
-  useEffect(() => {
-    if (!live) return;
-    let over = false;
-    void ask().then((answer) => {
-      if (!over && answer) setDuties(answer);
-    });
-    return () => {
-      over = true;
-    };
-  }, [live, ask, written]);
+  const duties = latest(useAsked("duties", { schedule, shift: from, to }, { revision: written }));
   if (duties === undefined) return null;
   const tick = async (duty: string, done: boolean): Promise<void> => {
     if (await commands.perform("tick-duty", { schedule, shift: from, duty, done })) {

@@ -5,6 +5,7 @@ import { instant } from "../../shared/time/instant.ts";
 import { localDay } from "../../shared/time/phrase.ts";
 import type { PastShift } from "./past-shift.ts";
 import { myZone } from "../words/zone.ts";
+import { latest } from "../store/use-asked.ts";
 import { useScheduleAnswer } from "../store/use-schedule-answer.ts";
 
 const hourLong = 3_600_000;
@@ -23,9 +24,9 @@ export function usePastShifts(schedule: string | undefined, hour: number): reado
     before: formatDate(today + 1),
   };
   const answer = useScheduleAnswer("schedule-view", question);
-  const view = answer.kind === "answered" ? answer.value : undefined;
+  const view = latest(answer);
   const shifts = useMemo(() => (view ? begun(view, end) : []), [view, end]);
-  return answer.kind === "waiting" && schedule !== undefined ? undefined : shifts;
+  return answer.kind === "asking" && view === undefined && schedule !== undefined ? undefined : shifts;
 }
 
 function begun({ id, people, shifts }: ScheduleView, end: number): readonly PastShift[] {

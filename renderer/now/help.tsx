@@ -7,7 +7,7 @@ import { OutsideLine } from "../components/outside-text.tsx";
 import { Ticking } from "../components/ticking.tsx";
 import { mailTo, type Letter } from "../words/contact.ts";
 import { Reach } from "../components/reach.tsx";
-import { useAnswer } from "../store/use-answer.ts";
+import { useAsked, valueOf } from "../store/use-asked.ts";
 import { useScreen, useSession } from "../store/session-context.ts";
 import { helperFoot, helpLetter, helpWords } from "../words/help.ts";
 import { nowWords } from "../words/now.ts";
@@ -21,9 +21,10 @@ export function Help({ incident }: { readonly incident: IncidentDetail }): React
   const me = useScreen((screen) => screen.snapshot?.me);
   // Who is on call changes at a handoff, and everything about a team with its file.
   const revision = useScreen(({ snapshot }) => `${onCallNow(snapshot?.shift)} ${snapshot?.team?.path ?? ""}`);
-  const answer = useAnswer("helpers", {}, `${revision} ${me?.id ?? ""}`);
+  const answer = useAsked("helpers", {}, { revision: `${revision} ${me?.id ?? ""}` });
+  const known = valueOf(answer);
   if (incident.standing === "resolved" || answer.kind === "asking") return null;
-  const helpers = answer.kind === "there" ? ownersFirst(answer.value, incident) : [];
+  const helpers = known ? ownersFirst(known, incident) : [];
   const letter = helpLetter(incident, me?.name);
   return (
     <section className="aside-part help" aria-label={helpWords.title}>
@@ -31,8 +32,8 @@ export function Help({ incident }: { readonly incident: IncidentDetail }): React
         <h2>{helpWords.title}</h2>
         <AskAll helpers={helpers} letter={letter} />
       </div>
-      {answer.kind === "failed" && <p className="soft">{helpWords.failed}</p>}
-      {answer.kind === "there" && helpers.length === 0 && <p className="soft">{helpWords.nobody}</p>}
+      {known === undefined && <p className="soft">{helpWords.failed}</p>}
+      {known?.length === 0 && <p className="soft">{helpWords.nobody}</p>}
       <People helpers={helpers.slice(0, shown)} incident={incident} letter={letter} />
       {helpers.length > shown && (
         <details>

@@ -1,30 +1,17 @@
-import { useEffect, useId, useState, type ReactNode } from "react";
+import { useId, type ReactNode } from "react";
 import type { IncidentDetail } from "../../shared/incident/incident-shape.ts";
-import type { Recurring } from "../../shared/rpc/past-contract.ts";
 import { NoteText } from "../components/note-text.tsx";
 import { OutsideLine } from "../components/outside-text.tsx";
 import { Ticking } from "../components/ticking.tsx";
-import { useScreen, useSession } from "../store/session-context.ts";
+import { useAsked, valueOf } from "../store/use-asked.ts";
 import { pastWords, recurrenceWords, whyWords } from "../words/past.ts";
 
 /** When this fired before, and what was written then. Nothing at all where there is no past worth reading. */
 export function SeenBefore({ incident }: { readonly incident: IncidentDetail }): ReactNode {
-  const { commands } = useSession();
-  const live = useScreen((screen) => screen.link.kind === "open");
-  const [answer, setAnswer] = useState<Recurring | undefined>();
   const heading = useId();
   const { id, standing } = incident;
-  useEffect(() => {
-    if (!live) return;
-    let over = false;
-    void commands.ask("similar-incidents", { id }).then((reply) => {
-      if (!over && reply.ok && reply.value.kind === "found") setAnswer(reply.value);
-    });
-    return () => {
-      over = true;
-    };
-  }, [commands, live, id, standing]);
-  if (answer === undefined || answer.similar.length === 0) return null;
+  const answer = valueOf(useAsked("similar-incidents", { id }, { revision: standing }));
+  if (answer?.kind !== "found" || answer.similar.length === 0) return null;
   return (
     <section className="past" aria-labelledby={heading}>
       <h2 id={heading}>{pastWords.title}</h2>

@@ -5,7 +5,7 @@ import { CopyButton } from "../components/copy-button.tsx";
 import { Modal } from "../components/modal.tsx";
 import { OutsideLine } from "../components/outside-text.tsx";
 import { useSession } from "../store/session-context.ts";
-import { useAnswer } from "../store/use-answer.ts";
+import { useAsked } from "../store/use-asked.ts";
 import { copyOnlyWords, notWrittenWords, runbookWords } from "../words/runbooks.ts";
 import { shellWords } from "../words/shell.ts";
 
@@ -19,11 +19,11 @@ export type DraftEditorProps = { readonly incident: string; readonly onClose: ()
 /** The draft of a runbook for an incident: looked at, changed in place, and written into the folder or taken along. */
 export function DraftEditor({ incident, onClose }: DraftEditorProps): ReactNode {
   // A draft that is being worked on does not change under the hand.
-  const answer = useAnswer("draft-runbook", { incident }, 0);
+  const answer = useAsked("draft-runbook", { incident });
   return (
     <Modal title={runbookWords.draftTitle} wide onClose={onClose}>
       {answer.kind === "asking" && <p className="soft">{shellWords.loading}</p>}
-      {answer.kind === "there" && answer.value !== null ? (
+      {answer.kind === "answered" && answer.value !== null ? (
         <Draft incident={incident} draft={answer.value} onClose={onClose} />
       ) : (
         <>

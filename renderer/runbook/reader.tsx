@@ -10,7 +10,7 @@ import { RunbookOwners } from "./runbook-owners.tsx";
 import { usePicture } from "./use-picture.ts";
 import type { Reading } from "../store/reading.ts";
 import { useScreen, useSession } from "../store/session-context.ts";
-import { useAnswer } from "../store/use-answer.ts";
+import { useAsked, valueOf } from "../store/use-asked.ts";
 import { reasonWords, reviewWords, runbookWords } from "../words/runbooks.ts";
 import { Outline } from "./outline.tsx";
 
@@ -23,9 +23,12 @@ export type ReaderProps = {
 /** One runbook to be read. */
 export function Reader({ reading, takesFocus }: ReaderProps): ReactNode {
   const revision = useScreen((screen) => screen.snapshot?.runbooks.revision ?? 0);
-  const answer = useAnswer("read-runbook", { id: reading.id }, revision);
-  if (answer.kind === "asking") return <p className="empty soft">{runbookWords.loading}</p>;
-  if (answer.kind === "failed") {
+  const answer = useAsked("read-runbook", { id: reading.id }, { revision });
+  const runbook = valueOf(answer);
+  if (answer.kind === "asking" || answer.kind === "nothing") {
+    return <p className="empty soft">{runbookWords.loading}</p>;
+  }
+  if (answer.kind === "failed" && runbook === undefined) {
     return (
       <div className="empty">
         <p className="trouble">{runbookWords.failed}</p>
@@ -33,8 +36,8 @@ export function Reader({ reading, takesFocus }: ReaderProps): ReactNode {
       </div>
     );
   }
-  if (answer.value === null) return <p className="empty soft">{runbookWords.gone}</p>;
-  return <Document runbook={answer.value} reading={reading} takesFocus={takesFocus} again={answer.again} />;
+  if (runbook === undefined || runbook === null) return <p className="empty soft">{runbookWords.gone}</p>;
+  return <Document runbook={runbook} reading={reading} takesFocus={takesFocus} again={answer.again} />;
 }
 
 type DocumentProps = ReaderProps & { readonly runbook: RunbookDocument; readonly again: () => void };

@@ -14,15 +14,16 @@ import { usePicture } from "./use-picture.ts";
 import { useTicks } from "./use-ticks.ts";
 import { problemsOf, ProblemCard, WhatGoesWrong } from "./what-goes-wrong.tsx";
 import { useScreen, useSession } from "../store/session-context.ts";
-import { useAnswer } from "../store/use-answer.ts";
+import { useAsked, valueOf } from "../store/use-asked.ts";
 import { matchWords, progressWords, runbookWords } from "../words/runbooks.ts";
 
 /** The runbook of an incident, opened where it fits. */
 export function RunbookBody({ incident }: { readonly incident: IncidentDetail }): ReactNode {
   const revision = useScreen((screen) => screen.snapshot?.runbooks.revision ?? 0);
-  const answer = useAnswer("incident-runbook", { incident: incident.id }, `${revision} ${incident.title}`);
-  if (answer.kind === "asking") return <p className="soft">{runbookWords.loading}</p>;
-  if (answer.kind === "failed") {
+  const answer = useAsked("incident-runbook", { incident: incident.id }, { revision: `${revision} ${incident.title}` });
+  const found = valueOf(answer);
+  if (answer.kind === "asking" || answer.kind === "nothing") return <p className="soft">{runbookWords.loading}</p>;
+  if (answer.kind === "failed" && found === undefined) {
     return (
       <div>
         <p className="trouble">{runbookWords.failed}</p>
@@ -30,9 +31,7 @@ export function RunbookBody({ incident }: { readonly incident: IncidentDetail })
       </div>
     );
   }
-  return answer.value?.kind === "found" ? (
-    <Found incident={incident} found={answer.value} again={answer.again} />
-  ) : null;
+  return found?.kind === "found" ? <Found incident={incident} found={found} again={answer.again} /> : null;
 }
 
 type FoundRunbook = Extract<IncidentRunbook, { kind: "found" }>;

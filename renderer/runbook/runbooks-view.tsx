@@ -6,7 +6,7 @@ import { useKeptFocus } from "../components/keep-focus.ts";
 import { useWide } from "../components/use-wide.ts";
 import { useViewKeys } from "../keys/use-view-keys.ts";
 import { useScreen, useSession } from "../store/session-context.ts";
-import { useAnswer } from "../store/use-answer.ts";
+import { latest, useAsked, valueOf } from "../store/use-asked.ts";
 import { runbookWords, type ListFilter } from "../words/runbooks.ts";
 import { viewWords } from "../words/shell.ts";
 import { Empty } from "./empty.tsx";
@@ -19,17 +19,16 @@ import { TaskList } from "./task-list.tsx";
 /** Every runbook of the team, and one of them: beside the list where there is room, over it where there is not. */
 export function RunbooksView(): ReactNode {
   const revision = useScreen((screen) => screen.snapshot?.runbooks.revision ?? 0);
-  const answer = useAnswer("runbooks", {}, revision);
-  if (answer.kind === "asking") return <p className="empty soft">{runbookWords.loadingList}</p>;
-  if (answer.kind === "failed") {
-    return (
-      <div className="empty">
-        <p className="trouble">{runbookWords.listFailed}</p>
-        <Button onPress={answer.again}>{runbookWords.retry}</Button>
-      </div>
-    );
-  }
-  return <Shelf list={answer.value} revision={revision} />;
+  const answer = useAsked("runbooks", {}, { revision });
+  const list = valueOf(answer);
+  if (list !== undefined) return <Shelf list={list} revision={revision} />;
+  if (answer.kind !== "failed") return <p className="empty soft">{runbookWords.loadingList}</p>;
+  return (
+    <div className="empty">
+      <p className="trouble">{runbookWords.listFailed}</p>
+      <Button onPress={answer.again}>{runbookWords.retry}</Button>
+    </div>
+  );
 }
 
 function Shelf({ list, revision }: { readonly list: RunbookList; readonly revision: number }): ReactNode {
@@ -110,8 +109,6 @@ const readingOf = ({ id, line }: RunbookHit) => ({ id, ...(line !== undefined &&
 /** What is found by the words, undefined while none are given. The last answer stays until the next one is there. */
 function useHits(text: string, revision: number): readonly RunbookHit[] | undefined {
   const words = text.trim();
-  const answer = useAnswer("search-runbooks", words === "" ? undefined : { text: words.slice(0, 200) }, revision);
-  const [last, setLast] = useState<readonly RunbookHit[]>([]);
-  if (answer.kind === "there" && answer.value !== last) setLast(answer.value);
-  return words === "" ? undefined : last;
+  const asked = useAsked("search-runbooks", words === "" ? undefined : { text: words.slice(0, 200) }, { revision });
+  return words === "" ? undefined : (latest(asked) ?? []);
 }

@@ -10,6 +10,7 @@ import { causeWords, myShiftWords } from "./my-shifts-words.ts";
 import { lengthWords, spanWords } from "./schedule-words.ts";
 import { roleWords } from "../../shared/words/role-words.ts";
 import { myZone, wholeMoment } from "../words/zone.ts";
+import { latest } from "../store/use-asked.ts";
 import { useScheduleAnswer } from "../store/use-schedule-answer.ts";
 
 type Schedules = NonNullable<Snapshot["team"]>["schedules"];
@@ -27,11 +28,12 @@ export function MyShifts({ schedules }: { readonly schedules: Schedules }): Reac
 
 function Answered({ schedules }: { readonly schedules: Schedules }): ReactNode {
   const answer = useScheduleAnswer("my-shifts", {});
-  if (answer.kind === "waiting") return null;
+  const mine = latest(answer);
   if (answer.kind === "failed") return <p className="trouble">{myShiftWords.failed}</p>;
-  if (answer.value === null) return <p className="soft">{myShiftWords.nobody}</p>;
-  if (answer.value.shifts.length === 0) return <p className="soft">{myShiftWords.none}</p>;
-  return <List shifts={answer.value.shifts} schedules={schedules} />;
+  if (mine === undefined) return null;
+  if (mine === null) return <p className="soft">{myShiftWords.nobody}</p>;
+  if (mine.shifts.length === 0) return <p className="soft">{myShiftWords.none}</p>;
+  return <List shifts={mine.shifts} schedules={schedules} />;
 }
 
 const few = 6;

@@ -18,6 +18,7 @@ import { MyShifts } from "./my-shifts.tsx";
 import { OnCallNow } from "./on-call-now.tsx";
 import { Shown } from "./shown.tsx";
 import { Toolbar } from "./toolbar.tsx";
+import { latest } from "../store/use-asked.ts";
 import { useScheduleAnswer } from "../store/use-schedule-answer.ts";
 
 type Team = NonNullable<Snapshot["team"]>;
@@ -95,8 +96,10 @@ type DaysProps = {
 
 function Days({ schedule, choice, span, zone, today, first, before }: DaysProps): ReactNode {
   const answer = useScheduleAnswer("schedule-view", { schedule: schedule.id, zone, first, before });
-  if (answer.kind === "waiting") return <p className="soft">{scheduleWords.loading}</p>;
+  const view = latest(answer);
   if (answer.kind === "failed") return <p className="trouble">{scheduleWords.failed}</p>;
-  if (answer.value === null) return <p className="soft">{scheduleWords.gone}</p>;
-  return <Shown view={answer.value} choice={choice} span={span} today={today} late={answer.late} />;
+  if (view === undefined) return <p className="soft">{scheduleWords.loading}</p>;
+  if (view === null) return <p className="soft">{scheduleWords.gone}</p>;
+  const late = answer.kind === "asking" || (answer.kind === "answered" && answer.late);
+  return <Shown view={view} choice={choice} span={span} today={today} late={late} />;
 }

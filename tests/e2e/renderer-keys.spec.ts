@@ -35,7 +35,7 @@ test.describe("the keyboard alone", () => {
     await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
     await page.keyboard.press("Enter");
     const asked = await page.evaluate(() => globalThis.pageHost?.asked.map(({ command }) => command));
-    const questions = ["hello", "incident", "incident-runbook", "similar-incidents", "helpers"];
+    const questions = ["hello", "incident", "incident-runbook", "markdown-part", "similar-incidents", "helpers"];
     expect(asked?.filter((command) => !questions.includes(command))).toEqual(["acknowledge"]);
   });
 

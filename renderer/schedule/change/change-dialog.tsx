@@ -9,7 +9,8 @@ import { ChangeFields } from "./change-fields.tsx";
 import { changeOf, type ChangeForm } from "../../store/change-form.ts";
 import { ChangePreview } from "./change-preview.tsx";
 import { CoverPreview } from "./cover-preview.tsx";
-import { latest, useAnswer } from "./use-answer.ts";
+import { latest, useAsked } from "../../store/use-asked.ts";
+import { settle } from "./settle.ts";
 import { WhatFailed } from "./what-failed.tsx";
 
 export type ChangeDialogProps = { readonly form: ChangeForm; readonly onClose: () => void };
@@ -40,10 +41,10 @@ function Change({ form, snapshot, onChange, onClose }: ChangePart): ReactNode {
   const [busy, setBusy] = useState(false);
   const change = changeOf(form, snapshot.me?.id);
   const asked = change && { schedule: form.schedule, change };
-  const answer = useAnswer("propose-schedule-change", asked, turn);
+  const answer = useAsked("propose-schedule-change", asked, { revision: turn, settle });
   const proposal = latest(answer);
   const file = proposal?.kind === "proposed" ? proposal.file : undefined;
-  const digest = answer.kind === "known" && file?.kind === "diff" ? file.digest : undefined;
+  const digest = answer.kind === "answered" && !answer.late && file?.kind === "diff" ? file.digest : undefined;
   const apply = async (): Promise<void> => {
     if (asked === undefined || digest === undefined) return;
     setBusy(true);
@@ -88,8 +89,8 @@ function Cover({ form, onClose }: Part): ReactNode {
   const note = form.why.trim();
   const { schedule, role, from, to } = form;
   const wanted = { schedule, role, from, to, ...(note !== "" && { note }) };
-  const answer = useAnswer("propose-cover", wanted);
-  const ready = answer.kind === "known" && answer.answer.kind === "proposed";
+  const answer = useAsked("propose-cover", wanted, { settle });
+  const ready = answer.kind === "answered" && answer.value.kind === "proposed";
   const ask = async (): Promise<void> => {
     setBusy(true);
     if (await commands.perform("ask-for-cover", wanted)) onClose();

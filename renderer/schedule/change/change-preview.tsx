@@ -13,10 +13,10 @@ import {
   whenWords,
 } from "../schedule-change-words.ts";
 import { FileDiff } from "./file-diff.tsx";
-import { latest, type Answer } from "./use-answer.ts";
+import { latest, type Asked } from "../../store/use-asked.ts";
 
 export type ChangePreviewProps = {
-  readonly answer: Answer<Proposal>;
+  readonly answer: Asked<Proposal>;
   /** The schedule's. */
   readonly zone: string;
   /** What is still to be filled in, where nothing is asked yet. */
@@ -29,11 +29,15 @@ export type ChangePreviewProps = {
 export function ChangePreview({ answer, missing, ...props }: ChangePreviewProps): ReactNode {
   const proposal = latest(answer);
   return (
-    <section className="change-preview" aria-label={changeWords.preview} aria-busy={answer.kind === "asking"}>
+    <section
+      className="change-preview"
+      aria-label={changeWords.preview}
+      aria-busy={answer.kind === "asking" || (answer.kind === "answered" && answer.late)}
+    >
       <p className="unseen" role="status">
         {said(answer, missing)}
       </p>
-      {answer.kind === "none" && <p className="soft">{missing}</p>}
+      {answer.kind === "nothing" && <p className="soft">{missing}</p>}
       {answer.kind === "failed" && <p className="trouble">{changeWords.notKnown}</p>}
       {proposal === undefined && answer.kind === "asking" && <p className="soft">{changeWords.looking}</p>}
       {proposal?.kind === "refused" &&
@@ -53,9 +57,9 @@ export function ChangePreview({ answer, missing, ...props }: ChangePreviewProps)
 }
 
 /** One sentence for who listens; the rest can be read. */
-function said(answer: Answer<Proposal>, missing: string): string {
-  if (answer.kind !== "known") return answer.kind === "none" ? missing : "";
-  const proposal = answer.answer;
+function said(answer: Asked<Proposal>, missing: string): string {
+  if (answer.kind !== "answered") return answer.kind === "nothing" ? missing : "";
+  const proposal = answer.value;
   if (proposal.kind === "refused") return proposal.problems.map(problemWords).join(" ");
   const { index } = proposal.effect.fairness;
   return `${proposal.effect.moved.map(movedWords).join(". ")}. ${changeWords.fairness(index.before, index.after)}`;

@@ -2,10 +2,10 @@ import type { ReactNode } from "react";
 import type { CoverProposal } from "../../../shared/schedule/change-shape.ts";
 import { Snippet } from "../../components/snippet.tsx";
 import { changeWords, problemWords } from "../schedule-change-words.ts";
-import { latest, type Answer } from "./use-answer.ts";
+import { latest, type Asked } from "../../store/use-asked.ts";
 
 /** Who could take the stretch, and the words to ask them with. */
-export function CoverPreview({ answer }: { readonly answer: Answer<CoverProposal> }): ReactNode {
+export function CoverPreview({ answer }: { readonly answer: Asked<CoverProposal> }): ReactNode {
   const proposal = latest(answer);
   if (proposal === undefined) {
     return (
