@@ -1,3 +1,5 @@
+import type { ActionKind } from "../../shared/incident/outbox.ts";
+import { lacks, type Lack } from "../../shared/incident/refusal.ts";
 import type { Deadline, IncidentDetail, IncidentRow, TimelineItem } from "../../shared/incident/incident-shape.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { clockTime, countdown, length, moment } from "../../shared/time/phrase.ts";
@@ -101,7 +103,7 @@ export function timelineWords({ by: who, what }: TimelineItem): string {
     case "confirmed":
       return `${capitalised(actionNoun(what.action))} confirmed by the source`;
     case "refused":
-      return `The source refused the ${actionNoun(what.action)}: ${what.reason}`;
+      return `The source refused the ${actionNoun(what.action)}: ${refusalWords(what)}`;
     case "resolved":
       return `Resolved${by}`;
   }
@@ -111,8 +113,35 @@ export function timelineWords({ by: who, what }: TimelineItem): string {
 export const noteText = ({ what }: TimelineItem): string | undefined => (what.kind === "note" ? what.text : undefined);
 
 /** The source's actions as things that are sent. */
+const actionNouns: Readonly<Record<ActionKind, string>> = {
+  acknowledge: "acknowledgement",
+  unacknowledge: "withdrawal",
+  resolve: "resolution",
+  snooze: "snooze",
+  escalate: "escalation",
+  reassign: "reassignment",
+  note: "note",
+  priority: "priority",
+  create: "new incident",
+};
+
 export const actionNoun = (action: string): string =>
-  ({ acknowledge: "acknowledgement", unacknowledge: "withdrawal", resolve: "resolution" })[action] ?? action;
+  Object.entries(actionNouns).find(([kind]) => kind === action)?.[1] ?? action;
+
+const lackWords: Readonly<Record<Lack, string>> = {
+  forbidden: "the account does not have the right",
+  "plan-limit": "the plan of the account does not contain it",
+  unconfirmed: "it accepted it and never said that it was done",
+};
+
+type Why = Readonly<Partial<Record<"reason" | "lack" | "needs", string | number>>>;
+
+/** Why a source did not do it: in its own words, or by what is lacking. */
+export function refusalWords({ reason = "", lack, needs }: Why): string {
+  const known = lacks.find((one) => one === lack);
+  if (known === undefined) return String(reason);
+  return needs === undefined ? lackWords[known] : `${lackWords[known]} (${needs})`;
+}
 
 type Retriggered = Extract<TimelineItem["what"], { kind: "retriggered" }>;
 

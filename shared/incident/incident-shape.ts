@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import { alertSchema, suppressionSchema } from "./alert.ts";
 import { timelineWhatSchema } from "./incident.ts";
+import { actionKinds } from "./outbox.ts";
+import { refusalEntries } from "./refusal.ts";
 import { severities } from "../team/team.ts";
 import { instantSchema, listOf } from "../wire.ts";
 import { personRefSchema } from "../team/person-ref.ts";
@@ -34,18 +36,21 @@ export const deadlineSchema = v.object({
   metAt: optional(instantSchema),
 });
 
-/** What became of the last thing asked of the source. */
+const action = v.picklist(actionKinds);
+
+/** What became of the last thing asked of the source. `sent`: it has taken it, and not said yet that it is done. */
 export const deliverySchema = v.variant("kind", [
   v.object({
     kind: v.literal("waiting"),
-    action: text,
+    action,
     since: instantSchema,
     attempts: v.number(),
     nextAt: instantSchema,
     failure: optional(text),
   }),
-  v.object({ kind: v.literal("confirmed"), action: text, at: instantSchema }),
-  v.object({ kind: v.literal("refused"), action: text, at: instantSchema, reason: text }),
+  v.object({ kind: v.literal("sent"), action, since: instantSchema, nextAt: instantSchema }),
+  v.object({ kind: v.literal("confirmed"), action, at: instantSchema }),
+  v.object({ kind: v.literal("refused"), action, at: instantSchema, ...refusalEntries }),
 ]);
 
 /** One row of the incident list: enough to sort, filter and act. */
