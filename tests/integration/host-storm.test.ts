@@ -27,7 +27,7 @@ describeWith(pageNeeds, "Baton in a storm of 10,000 alerts at once", () => {
     const page = await desktop.waitForNotify(() => true, 15_000);
     const took = await probe.stop();
 
-    expect(page.summary).toBe("10000 incidents at once");
+    expect(page.summary).toBe("10,000 incidents at once");
     expect(page.body.split("\n")).toEqual([
       "1000 critical · 9000 minor",
       ...Array.from(
