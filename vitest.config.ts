@@ -6,7 +6,7 @@ import { projectVersion } from "./electron/build/project.js";
 const zones = ["America/New_York", "Europe/Copenhagen", "Asia/Kolkata", "Pacific/Apia", "Australia/Lord_Howe"];
 
 /** Runs the whole check over projects of its own. */
-const checker = "tests/checker/check.test.ts";
+const checker = "tests/checker/{check,additions}.test.ts";
 
 const define = { BATON_VERSION: JSON.stringify(projectVersion()) };
 const setup = ["tests/support/pure.ts", "tests/support/seed.ts"];

@@ -1,6 +1,6 @@
 import type { Effect } from "../../shared/state/effect.ts";
 import type { AppEvent } from "../../shared/state/event.ts";
-import type { ActionAnswer, ActionFailure, SourceAction } from "../../shared/incident/outbox.ts";
+import type { ActionAnswer, ActionFailure, OutboxId, SourceAction } from "../../shared/incident/outbox.ts";
 import { assertNever, err, type Result } from "../../shared/result.ts";
 import type { Severity } from "../../shared/team/team.ts";
 import type { TeamEdits } from "./app-types.ts";
@@ -36,6 +36,8 @@ export function perform(effect: Effect, tools: PerformTools): void {
       return void guarded(tools, "read-calendar", () => readCalendar(effect, tools));
     case "act":
       return void guarded(tools, "act", () => act(effect, tools));
+    case "confirm-action":
+      return void guarded(tools, "confirm-action", () => confirm(effect, tools));
     case "show-notice":
       return tools.notices.add(guarded(tools, "show-notice", () => show(effect, tools)));
     case "close-notice":
@@ -109,9 +111,22 @@ async function act(
 ): Promise<void> {
   const actions = connections.sources.get(source)?.actions;
   const asked = { log, what: "an action", of: source };
-  const result = await answerOf(asked, () => actions && run(actions, action.kind, action));
-  if (result.ok) dispatch({ kind: "action-done", id, answer: result.value });
-  else dispatch({ kind: "action-failed", id, failure: failureOf(result.error) });
+  dispatch(outcomeOf(id, await answerOf(asked, () => actions && run(actions, action.kind, action))));
+}
+
+async function confirm(
+  { id, source, action, request }: Extract<Effect, { kind: "confirm-action" }>,
+  { connections, dispatch, log }: PerformTools,
+): Promise<void> {
+  const asked = { log, what: "a confirmation", of: source };
+  dispatch(outcomeOf(id, await answerOf(asked, () => connections.sources.get(source)?.confirm?.(request, action))));
+}
+
+function outcomeOf(id: OutboxId, result: Awaited<ActionResult> | Internal): AppEvent {
+  if (!result.ok) return { kind: "action-failed", id, failure: failureOf(result.error) };
+  if (result.value.kind === "accepted") return { kind: "action-accepted", id, request: result.value.request };
+  const { kind: _done, ...answer } = result.value;
+  return { kind: "action-done", id, answer };
 }
 
 const failureOf = (error: ActionFailure | { readonly kind: "internal" }): ActionFailure =>

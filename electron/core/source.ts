@@ -17,7 +17,12 @@ export type SourceConnection = {
   /** Asked again before it has answered, it asks the server once and gives both the same answer. Absent where the source tells by itself. */
   poll?(): Promise<PollResult>;
   readonly actions: SourceActions;
+  /** What became of an action that was answered with `accepted`; such a source has it. */
+  confirm?(request: string, action: SourceAction): Promise<Result<ActionAnswer, ActionFailure>>;
 };
+
+/** A source that is asked at an interval. */
+export type PolledConnection = SourceConnection & Required<Pick<SourceConnection, "poll">>;
 
 /** The kinds of actions that there are functions for. */
 export const actionsOf = (actions: SourceActions): readonly SourceAction["kind"][] =>

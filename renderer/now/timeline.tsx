@@ -16,7 +16,7 @@ export function Timeline({ items }: { readonly items: readonly TimelineItem[] })
       <ol aria-label={nowWords.timeline}>
         {newestFirst.map((item, index) => (
           // Two entries may share an instant and a kind; counted from the oldest, a place never changes.
-          <li key={items.length - index} className={`timeline-item timeline-${item.kind}`}>
+          <li key={items.length - index} className={`timeline-item timeline-${item.what.kind}`}>
             <When at={item.at} text={(at, now) => moment(at, now, myZone())} />
             <div>
               <OutsideLine text={timelineWords(item)} />

@@ -35,6 +35,12 @@ export function calendarFailureWords({ kind, facts }: Failure, now: Instant): st
       return wayWords({ kind, facts });
     case "unauthorized":
       return `It refuses access (${fact("status")}). Set the secret again, or make a new address for the calendar.`;
+    case "forbidden":
+      return facts["needs"] === undefined
+        ? "It does not allow access (403). Set the secret again, or make a new address for the calendar."
+        : `It does not allow access. Give the account the right ${fact("needs")}.`;
+    case "plan-limit":
+      return "The plan of the account does not contain it (402).";
     case "rate-limited":
       return typeof facts["until"] === "number"
         ? `It asks us to wait until ${moment(facts["until"] as Instant, now, myZone())}.`

@@ -1,7 +1,7 @@
 import type { Delivery } from "../../shared/incident/incident-shape.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { length } from "../../shared/time/phrase.ts";
-import { actionNoun } from "./incident.ts";
+import { actionNoun, refusalWords } from "./incident.ts";
 import { capitalised } from "../../shared/text/sentence.ts";
 
 /** What became of the last thing asked of a source: "Sent to Alertmanager · confirmed". */
@@ -10,8 +10,10 @@ export function deliveryWords(delivery: Delivery, sourceName: string, now: Insta
   switch (delivery.kind) {
     case "confirmed":
       return `${what} sent to ${sourceName} · confirmed`;
+    case "sent":
+      return `${what} accepted by ${sourceName} · not confirmed yet`;
     case "refused":
-      return `${sourceName} refused the ${actionNoun(delivery.action)}: ${delivery.reason}`;
+      return `${sourceName} refused the ${actionNoun(delivery.action)}: ${refusalWords(delivery)}`;
     case "waiting":
       if (delivery.failure === undefined) return `Sending the ${actionNoun(delivery.action)} to ${sourceName}…`;
       return `${what} kept: ${sourceName} ${silenceWords(delivery.failure)}. ${retryWords(delivery.nextAt, now)}`;
@@ -33,6 +35,8 @@ export function silenceWords(kind: string): string {
     "proxy-unauthorized": "is behind a proxy that wants credentials",
     "proxy-failed": "is behind a proxy that does not let us through",
     unauthorized: "refuses the credentials",
+    forbidden: "does not allow it",
+    "plan-limit": "has a plan that does not contain it",
     "rate-limited": "asks us to wait",
     status: "answers with an error",
     malformed: "answers with something unreadable",

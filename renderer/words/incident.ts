@@ -1,4 +1,6 @@
 import { isOver, type Deadline } from "../../shared/incident/deadline.ts";
+import type { ActionKind } from "../../shared/incident/outbox.ts";
+import { lacks, type Lack } from "../../shared/incident/refusal.ts";
 import type { IncidentDetail, IncidentRow, TimelineItem } from "../../shared/incident/incident-shape.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { clockTime, countdown, length, moment } from "../../shared/time/phrase.ts";
@@ -65,54 +67,77 @@ export function suppressionWords(suppression: NonNullable<IncidentDetail["suppre
 }
 
 /** What happened, as one sentence without the time. */
-export function timelineWords(item: TimelineItem): string {
-  const who = item.by;
-  const { facts } = item;
-  const fact = (name: string): string => String(facts[name] ?? "");
+export function timelineWords({ by: who, what }: TimelineItem): string {
   const by = who === undefined ? "" : ` by ${who}`;
-  switch (item.kind) {
+  switch (what.kind) {
     case "triggered":
       return "Triggered";
     case "retriggered":
-      return `Triggered again: ${retriggerReasons[fact("why")] ?? fact("why")}`;
+      return `Triggered again: ${retriggerReasons[what.why]}`;
     case "paged":
-      return `Paged ${fact("people")}${stepOf(facts["step"])}`;
+      return `Paged ${what.people.join(", ")}${stepOf(what.step)}`;
     case "acknowledged":
       return `Acknowledged${by}`;
     case "snoozed":
-      return `Snoozed${by}${typeof facts["until"] === "number" ? ` until ${clockTime(facts["until"] as Instant, myZone())}` : ""}`;
+      return `Snoozed${by} until ${clockTime(what.until, myZone())}`;
     case "escalated":
-      return `Escalated${by} to ${fact("people")}${stepOf(facts["step"])}`;
+      return `Escalated${by} to ${what.people.join(", ")}${stepOf(what.step)}`;
     case "severity":
-      return `Severity changed${by} from ${fact("from")} to ${fact("to")}`;
+      return `Severity changed${by} from ${what.from} to ${what.to}`;
     case "suppressed":
-      return `Muted in the source${facts["author"] === undefined ? "" : ` by ${fact("author")}`}`;
+      return `Muted in the source${what.author === undefined ? "" : ` by ${what.author}`}`;
     case "unsuppressed":
       return "No longer muted in the source";
     case "note":
       return `Note${by}`;
     case "sent":
-      return `${capitalised(actionNoun(fact("action")))} sent to the source`;
+      return `${capitalised(actionNoun(what.action))} sent to the source`;
     case "confirmed":
-      return `${capitalised(actionNoun(fact("action")))} confirmed by the source`;
+      return `${capitalised(actionNoun(what.action))} confirmed by the source`;
     case "refused":
-      return `The source refused the ${actionNoun(fact("action"))}: ${fact("reason")}`;
+      return `The source refused the ${actionNoun(what.action)}: ${refusalWords(what)}`;
     case "resolved":
       return `Resolved${by}`;
-    default:
-      return capitalised(item.kind);
   }
 }
 
 /** The text of a note, which is shown as it was written. */
-export const noteText = (item: TimelineItem): string | undefined =>
-  item.kind === "note" && typeof item.facts["text"] === "string" ? item.facts["text"] : undefined;
+export const noteText = ({ what }: TimelineItem): string | undefined => (what.kind === "note" ? what.text : undefined);
 
 /** The source's actions as things that are sent. */
-export const actionNoun = (action: string): string =>
-  ({ acknowledge: "acknowledgement", unacknowledge: "withdrawal", resolve: "resolution" })[action] ?? action;
+const actionNouns: Readonly<Record<ActionKind, string>> = {
+  acknowledge: "acknowledgement",
+  unacknowledge: "withdrawal",
+  resolve: "resolution",
+  snooze: "snooze",
+  escalate: "escalation",
+  reassign: "reassignment",
+  note: "note",
+  priority: "priority",
+  create: "new incident",
+};
 
-const retriggerReasons: Readonly<Record<string, string>> = {
+export const actionNoun = (action: string): string =>
+  Object.entries(actionNouns).find(([kind]) => kind === action)?.[1] ?? action;
+
+const lackWords: Readonly<Record<Lack, string>> = {
+  forbidden: "the account does not have the right",
+  "plan-limit": "the plan of the account does not contain it",
+  unconfirmed: "it accepted it and never said that it was done",
+};
+
+type Why = Readonly<Partial<Record<"reason" | "lack" | "needs", string | number>>>;
+
+/** Why a source did not do it: in its own words, or by what is lacking. */
+export function refusalWords({ reason = "", lack, needs }: Why): string {
+  const known = lacks.find((one) => one === lack);
+  if (known === undefined) return String(reason);
+  return needs === undefined ? lackWords[known] : `${lackWords[known]} (${needs})`;
+}
+
+type Retriggered = Extract<TimelineItem["what"], { kind: "retriggered" }>;
+
+const retriggerReasons: Readonly<Record<Retriggered["why"], string>> = {
   "fired-again": "it fired again",
   "snooze-over": "the snooze is over",
   "acknowledgement-over": "the acknowledgement ran out",
@@ -121,4 +146,4 @@ const retriggerReasons: Readonly<Record<string, string>> = {
   worsened: "it got worse",
 };
 
-const stepOf = (step: string | number | undefined): string => (typeof step === "number" ? ` (step ${step + 1})` : "");
+const stepOf = (step: number): string => ` (step ${step + 1})`;

@@ -71,6 +71,12 @@ export function failureWords({ kind, facts }: NonNullable<SourceView["failure"]>
       return wayWords({ kind, facts });
     case "unauthorized":
       return `It refuses the credentials (${fact("status")}). Set the secret again.`;
+    case "forbidden":
+      return facts["needs"] === undefined
+        ? "It knows us, and does not allow it (403). Give the account the right to read incidents there."
+        : `It knows us, and does not allow it. Give the account the right ${fact("needs")}.`;
+    case "plan-limit":
+      return "The plan of the account does not contain it (402).";
     case "rate-limited":
       return typeof facts["until"] === "number"
         ? `It asks us to wait until ${moment(facts["until"] as Instant, now, myZone())}.`

@@ -15,9 +15,11 @@ export function deliveryOf({ action, madeAt, state }: OutboxEntry): Delivery {
       };
     case "sending":
       return { kind: "waiting", action: action.kind, since: madeAt, attempts: state.attempts, nextAt: state.since };
+    case "accepted":
+      return { kind: "sent", action: action.kind, since: state.since, nextAt: state.nextAt };
     case "confirmed":
       return { kind: "confirmed", action: action.kind, at: state.at };
     case "refused":
-      return { kind: "refused", action: action.kind, at: state.at, reason: state.reason };
+      return { ...state, action: action.kind };
   }
 }

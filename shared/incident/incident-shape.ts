@@ -1,6 +1,9 @@
 import * as v from "valibot";
 import { alertSchema, suppressionSchema } from "./alert.ts";
 import { deadlineSchema } from "./deadline.ts";
+import { timelineWhatSchema } from "./incident.ts";
+import { actionKinds } from "./outbox.ts";
+import { refusalEntries } from "./refusal.ts";
 import { severities } from "../team/team.ts";
 import { instantSchema, listOf } from "../wire.ts";
 import { personRefSchema } from "../team/person-ref.ts";
@@ -27,18 +30,21 @@ export const escalatesSchema = v.variant("kind", [
   v.object({ kind: v.literal("none") }),
 ]);
 
-/** What became of the last thing asked of the source. */
+const action = v.picklist(actionKinds);
+
+/** What became of the last thing asked of the source. `sent`: it has taken it, and not said yet that it is done. */
 export const deliverySchema = v.variant("kind", [
   v.object({
     kind: v.literal("waiting"),
-    action: text,
+    action,
     since: instantSchema,
     attempts: v.number(),
     nextAt: instantSchema,
     failure: optional(text),
   }),
-  v.object({ kind: v.literal("confirmed"), action: text, at: instantSchema }),
-  v.object({ kind: v.literal("refused"), action: text, at: instantSchema, reason: text }),
+  v.object({ kind: v.literal("sent"), action, since: instantSchema, nextAt: instantSchema }),
+  v.object({ kind: v.literal("confirmed"), action, at: instantSchema }),
+  v.object({ kind: v.literal("refused"), action, at: instantSchema, ...refusalEntries }),
 ]);
 
 /** One row of the incident list: enough to sort, filter and act. */
@@ -66,12 +72,8 @@ export const incidentRowSchema = v.object({
   unconfirmed: v.boolean(),
 });
 
-export const timelineItemSchema = v.object({
-  at: instantSchema,
-  by: optional(text),
-  kind: text,
-  facts: v.record(text, v.union([text, v.number()])),
-});
+/** A line of the timeline, with names for ids. */
+export const timelineItemSchema = v.object({ at: instantSchema, by: optional(text), what: timelineWhatSchema });
 
 /** Everything about one incident. */
 export const incidentDetailSchema = v.object({

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { severities } from "../team/team.ts";
 import { instantSchema, type Output } from "../wire.ts";
 import { alertSchema, suppressionSchema } from "./alert.ts";
+import { refusalEntries } from "./refusal.ts";
 
 /* An incident, as it is kept: what is said of it here is what a record of it is held to. */
 
@@ -45,7 +46,8 @@ const escalationSchema = v.object({
 });
 export type Escalation = Output<typeof escalationSchema>;
 
-const timelineWhatSchema = v.variant("kind", [
+/** What happened to an incident. */
+export const timelineWhatSchema = v.variant("kind", [
   v.object({ kind: v.literal("triggered") }),
   v.object({
     kind: v.literal("retriggered"),
@@ -61,7 +63,7 @@ const timelineWhatSchema = v.variant("kind", [
   v.object({ kind: v.literal("note"), text }),
   v.object({ kind: v.literal("sent"), action: text }),
   v.object({ kind: v.literal("confirmed"), action: text }),
-  v.object({ kind: v.literal("refused"), action: text, reason: text }),
+  v.object({ kind: v.literal("refused"), action: text, ...refusalEntries }),
   v.object({ kind: v.literal("resolved") }),
 ]);
 export type TimelineWhat = Output<typeof timelineWhatSchema>;

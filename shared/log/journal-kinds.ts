@@ -75,7 +75,14 @@ const shapes = {
 
   /* What became of an action that was asked of a source. */
   "action-confirmed": { incident: "text", source: "text", action: "text" },
-  "action-refused": { incident: "text", source: "text", action: "text", reason: "text" },
+  "action-refused": {
+    incident: "text",
+    source: "text",
+    action: "text",
+    reason: "text",
+    lack: "text?",
+    needs: "text?",
+  },
 
   /* The on-call log. `corrects` is the `seq` of the entry that this one puts right. */
   "log-entry": {

@@ -22,6 +22,10 @@ export function failureCode(failure: ReachFailure): string {
       return `PROXY ${failure.code}`;
     case "rate-limited":
       return "HTTP 429";
+    case "forbidden":
+      return "HTTP 403";
+    case "plan-limit":
+      return "HTTP 402";
     case "unauthorized":
     case "redirected":
     case "status":

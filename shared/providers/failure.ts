@@ -25,7 +25,12 @@ export type HttpFailure = Output<(typeof httpFailures)[number]>;
 /** Why a service outside gave no answer that counts. */
 export const reachFailureSchema = v.variant("kind", [
   ...httpFailures,
+  /** Nobody knows us by these credentials. */
   v.object({ kind: v.literal("unauthorized"), status }),
+  /** We are known, and may not; `needs` names the right that is missing, as the service calls it. */
+  v.object({ kind: v.literal("forbidden"), needs: v.exactOptional(v.string()) }),
+  /** What the account pays for does not contain it. */
+  v.object({ kind: v.literal("plan-limit") }),
   v.object({ kind: v.literal("rate-limited"), until: v.exactOptional(instantSchema) }),
   v.object({ kind: v.literal("redirected"), status }),
   v.object({ kind: v.literal("status"), status }),

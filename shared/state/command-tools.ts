@@ -1,10 +1,9 @@
 import type { Incident, IncidentId } from "../incident/incident.ts";
-import type { SourceAction } from "../incident/outbox.ts";
+import { isReplacedBy, queued, type ActionKind, type SourceAction } from "../incident/outbox.ts";
 import { nameOf } from "../team/lookup.ts";
 import { becomes, withIncidents, type Decision } from "./decision.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Stamp } from "./event.ts";
-import { queued } from "../incident/outbox.ts";
 import { whoAmI, type AppState } from "./state.ts";
 import { findSource, isPolled } from "../team/watched-source.ts";
 
@@ -57,22 +56,26 @@ export function done(state: AppState, changed: readonly Incident[], { kind, stam
   };
 }
 
-/** Queues an action for every incident whose source offers it, in the place of what was asked before and not yet sent. */
+/** Queues an action for every incident whose source offers it, in the place of what was asked before, is void by it, and not yet sent. */
 export function queueActions(decision: Decision, incidents: readonly Incident[], asking: ActionWish): Decision {
   const { state } = decision;
   const ids = new Set(incidents.map(({ id }) => id));
-  const kept = [...state.outbox].filter(([, entry]) => !(ids.has(entry.incident) && entry.state.kind === "queued"));
+  const kept = [...state.outbox].filter(([, entry]) => !(ids.has(entry.incident) && isReplacedBy(entry, asking.kind)));
   const outbox = new Map(kept);
   for (const incident of incidents) {
     const action = asking.make(incident);
     if (!action || !can(state, incident, action.kind)) continue;
     const entry = queued(incident, action, asking.stamp.now);
-    outbox.set(entry.id, entry);
+    // Two notes of one moment are two.
+    const id = outbox.has(entry.id) ? `${entry.id}:${String(outbox.size)}` : entry.id;
+    outbox.set(id, { ...entry, id });
   }
   return { ...decision, state: { ...state, outbox } };
 }
 
 export type ActionWish = {
+  /** What is wished, whether or not the source can be asked for it. */
+  readonly kind: ActionKind;
   readonly stamp: Stamp;
   readonly make: (incident: Incident) => SourceAction | undefined;
 };

@@ -13,6 +13,14 @@ export type Effect =
   | { readonly kind: "poll"; readonly source: SourceId }
   | { readonly kind: "read-calendar"; readonly calendar: CalendarId; readonly window: Span }
   | { readonly kind: "act"; readonly id: OutboxId; readonly source: SourceId; readonly action: SourceAction }
+  /** Asks what became of an action that was accepted. */
+  | {
+      readonly kind: "confirm-action";
+      readonly id: OutboxId;
+      readonly source: SourceId;
+      readonly action: SourceAction;
+      readonly request: string;
+    }
   | { readonly kind: "show-notice"; readonly order: NoticeOrder }
   | { readonly kind: "close-notice"; readonly key: NoticeKey }
   /** For the channels of the team. */

@@ -1,7 +1,7 @@
 import type { SourceAnswer, SourceFailure } from "../incident/answer.ts";
 import type { InboxItem } from "../incident/inbox-item.ts";
 import type { Entry } from "./effect.ts";
-import type { ActionAnswer, ActionFailure, OutboxId } from "../incident/outbox.ts";
+import type { ActionDone, ActionFailure, OutboxId } from "../incident/outbox.ts";
 import type { DecidedButton, NoticeKey, NotifierStatus } from "../paging/notice.ts";
 import type { PersonId, Severity, SourceId } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
@@ -39,7 +39,8 @@ export type AppEvent =
   | CalendarEvent
   | { readonly kind: "inbox-received"; readonly items: readonly InboxItem[] }
   | { readonly kind: "inbox-listening"; readonly failure?: string }
-  | { readonly kind: "action-done"; readonly id: OutboxId; readonly answer: ActionAnswer }
+  | { readonly kind: "action-done"; readonly id: OutboxId; readonly answer: ActionDone }
+  | { readonly kind: "action-accepted"; readonly id: OutboxId; readonly request: string }
   | { readonly kind: "action-failed"; readonly id: OutboxId; readonly failure: ActionFailure }
   | { readonly kind: "notice-shown"; readonly key: NoticeKey }
   | { readonly kind: "notice-failed"; readonly key: NoticeKey; readonly severity: Severity }

@@ -38,6 +38,9 @@ const views: readonly (readonly [view: string, key: string, states: readonly Sta
   ["Settings", "8", ["blind", "desktop", "calendars"]],
 ];
 
+// Each test looks at many states, and axe takes its time on a busy machine.
+test.describe.configure({ timeout: 180_000 });
+
 const widths = [360, 380, 640, 900, 1_280, 1_720, 2_560];
 
 async function see(page: Page, key: string): Promise<void> {
@@ -55,7 +58,6 @@ for (const [view, key, states] of views) {
   test(`${view}: axe finds nothing, nothing is cut off sideways in any size, and lines stay short`, async ({
     show,
   }) => {
-    test.setTimeout(180_000);
     for (const state of states) {
       const page = await show(state);
       await see(page, key);

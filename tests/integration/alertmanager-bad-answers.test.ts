@@ -36,7 +36,7 @@ const badAnswers: readonly (readonly [string, RequestListener, SourceFailure])[]
   ],
   ["400", sending(400, '"bad"'), { kind: "status", status: 400 }],
   ["401", sending(401, ""), { kind: "unauthorized", status: 401 }],
-  ["403", sending(403, ""), { kind: "unauthorized", status: 403 }],
+  ["403", sending(403, ""), { kind: "forbidden" }],
   [
     "429 with seconds",
     sending(429, "", { "retry-after": "90" }),

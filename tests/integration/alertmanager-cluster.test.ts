@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { SourceAnswer } from "../../shared/incident/answer.ts";
 import { hour } from "../../shared/time/duration.ts";
 import { after, instant } from "../../shared/time/instant.ts";
-import type { SourceConnection } from "../../electron/core/source.ts";
+import type { PolledConnection } from "../../electron/core/source.ts";
 import { alertmanagerProgram, startCluster, type RealAlertmanager } from "../support/alertmanager.ts";
 import { connectTo } from "../support/alertmanager-source.ts";
 import { describeWith } from "../support/describe-with.ts";
@@ -16,7 +16,7 @@ const fireAtAll = (peers: readonly RealAlertmanager[]): Promise<unknown> =>
 
 /** The first answer that `fits`, of those that come from now on. */
 const answerThat = (
-  source: Required<SourceConnection>,
+  source: PolledConnection,
   what: string,
   fits: (answer: SourceAnswer) => boolean,
 ): Promise<SourceAnswer> =>
@@ -94,7 +94,7 @@ describeWith([alertmanagerProgram], "a cluster of real Alertmanagers", () => {
     } as const;
     const taken = await source.actions.acknowledge!(action);
     expect(taken).toMatchObject({ ok: true });
-    const handle = taken.ok ? taken.value.handle! : "";
+    const handle = taken.ok && taken.value.kind === "done" ? taken.value.handle! : "";
     await answerThat(source, "the acknowledgement", (answer) => answer.alerts[0]?.acknowledgement?.handle === handle);
 
     await first!.start();
@@ -113,7 +113,7 @@ describeWith([alertmanagerProgram], "a cluster of real Alertmanagers", () => {
 
     expect(await source.actions.unacknowledge!({ kind: "unacknowledge", key: action.key, handle })).toEqual({
       ok: true,
-      value: {},
+      value: { kind: "done" },
     });
     await answerThat(
       source,

@@ -3,7 +3,7 @@ import type { SourceAnswer } from "../../shared/incident/answer.ts";
 import type { SourceAction } from "../../shared/incident/outbox.ts";
 import { hour, minute } from "../../shared/time/duration.ts";
 import { after, fromIso, instant, toIso, type Instant } from "../../shared/time/instant.ts";
-import type { SourceConnection } from "../../electron/core/source.ts";
+import type { PolledConnection } from "../../electron/core/source.ts";
 import { alertmanagerProgram, startAlertmanager, type RealAlertmanager } from "../support/alertmanager.ts";
 import { connectTo } from "../support/alertmanager-source.ts";
 import { startServer } from "../support/bad-server.ts";
@@ -16,7 +16,7 @@ const late = {
 };
 const now = (): Instant => instant(Date.now());
 
-async function answerOf(source: Required<SourceConnection>): Promise<SourceAnswer> {
+async function answerOf(source: PolledConnection): Promise<SourceAnswer> {
   const polled = await source.poll();
   if (!polled.ok || polled.value === "unchanged") throw new Error(`no new answer: ${JSON.stringify(polled)}`);
   return polled.value;
@@ -36,11 +36,11 @@ const acknowledgement = (change: Partial<Acknowledge> = {}): Acknowledge => ({
 });
 
 async function acknowledge(
-  source: SourceConnection,
+  source: PolledConnection,
   change?: Partial<Acknowledge>,
 ): Promise<{ readonly handle: string; readonly until: Instant }> {
   const answer = await source.actions.acknowledge!(acknowledgement(change));
-  if (!answer.ok) throw new Error(JSON.stringify(answer.error));
+  if (!answer.ok || answer.value.kind !== "done") throw new Error(JSON.stringify(answer));
   return { handle: answer.value.handle!, until: answer.value.until! };
 }
 
@@ -127,13 +127,13 @@ describeWith([alertmanagerProgram], "an alert in a real Alertmanager", () => {
     const { handle } = await acknowledge(source);
     const [acknowledged] = (await answerOf(source)).alerts;
     const takeBack = { kind: "unacknowledge", key: acknowledged!.alert.key, handle } as const;
-    expect(await source.actions.unacknowledge!(takeBack)).toEqual({ ok: true, value: {} });
+    expect(await source.actions.unacknowledge!(takeBack)).toEqual({ ok: true, value: { kind: "done" } });
     const [firing] = (await answerOf(source)).alerts;
     expect(firing).not.toHaveProperty("acknowledgement");
     expect(firing).not.toHaveProperty("suppression");
-    expect(await source.actions.unacknowledge!(takeBack)).toEqual({ ok: true, value: {} });
+    expect(await source.actions.unacknowledge!(takeBack)).toEqual({ ok: true, value: { kind: "done" } });
     const unknown = { ...takeBack, handle: "00000000-0000-4000-8000-000000000000" };
-    expect(await source.actions.unacknowledge!(unknown)).toEqual({ ok: true, value: {} });
+    expect(await source.actions.unacknowledge!(unknown)).toEqual({ ok: true, value: { kind: "done" } });
   });
 
   test("that somebody else silences is suppressed, by whom and until when", async () => {
@@ -256,7 +256,7 @@ describeWith([alertmanagerProgram], "an acknowledgement", () => {
     const answer = await source.actions.acknowledge!(action);
     const silences = await real.silences();
     expect(silences).toHaveLength(1);
-    expect(answer).toEqual({ ok: true, value: { handle: silences[0]?.id, until: action.until } });
+    expect(answer).toEqual({ ok: true, value: { kind: "done", handle: silences[0]?.id, until: action.until } });
   });
 
   test("by two people makes two silences, and taking it back ends both", async () => {

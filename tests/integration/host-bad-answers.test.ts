@@ -56,7 +56,7 @@ const cases = (elsewhere: TestServer): readonly Case[] => [
   { id: "no-list", failure: malformed("body: found null, expected a list of alerts"), ...answers(200, "null") },
   { id: "s400", failure: status(400), ...answers(400, '"bad"') },
   { id: "s401", failure: unauthorized(401), ...answers(401, "") },
-  { id: "s403", failure: unauthorized(403), ...answers(403, "") },
+  { id: "s403", failure: { kind: "forbidden", facts: {} }, ...answers(403, "") },
   { id: "s429", failure: { kind: "rate-limited", facts: {} }, ...answers(429, "", { "retry-after": "2" }) },
   { id: "s503", failure: status(503), ...answers(503, "[]") },
   {

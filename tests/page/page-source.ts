@@ -1,7 +1,7 @@
 import type { SourceProvider } from "../../electron/core/provider.ts";
 import type { Sighting } from "../../shared/incident/alert.ts";
 import type { SourceAnswer, SourceFailure } from "../../shared/incident/answer.ts";
-import type { ActionFailure } from "../../shared/incident/outbox.ts";
+import type { ActionAnswer, ActionDone, ActionFailure } from "../../shared/incident/outbox.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 
 /** A source in memory that keeps what it is asked to do, as an Alertmanager keeps its silences. */
@@ -36,8 +36,8 @@ export function pageSource(): PageSource {
       peers: [{ peer: "a" }],
       heartbeatMissing: false,
     });
-  const act = <T>(answered: () => T): Promise<Result<T, ActionFailure>> =>
-    Promise.resolve(refusal === undefined ? ok(answered()) : err(refusal));
+  const act = (done: () => ActionDone): Promise<Result<ActionAnswer, ActionFailure>> =>
+    Promise.resolve(refusal === undefined ? ok({ kind: "done", ...done() }) : err(refusal));
   return {
     provider: {
       connect: () => ({

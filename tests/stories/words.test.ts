@@ -6,6 +6,7 @@ import { deadlineNumber, timelineWords } from "../../renderer/words/incident.ts"
 import { shiftFoot, shiftSentence, shiftTitle } from "../../renderer/words/shift.ts";
 import { documentTitle } from "../../renderer/words/shell.ts";
 import { failureWords, sourcesWords, troubleWords } from "../../renderer/words/sources.ts";
+import { sourceFailureSchema } from "../../shared/incident/answer.ts";
 import { after } from "../../shared/time/instant.ts";
 import { aSnapshot, aSource, anInbox, night, aLateSnapshot } from "../page/seen.ts";
 
@@ -42,21 +43,7 @@ describe("sources", () => {
   });
 
   test("every kind of failure has words of its own", () => {
-    const kinds = [
-      "unreachable",
-      "timeout",
-      "tls",
-      "unauthorized",
-      "rate-limited",
-      "redirected",
-      "status",
-      "too-large",
-      "malformed",
-      "secret-missing",
-      "heartbeat-missing",
-      "listener",
-      "internal",
-    ];
+    const kinds = [...sourceFailureSchema.options.map(({ entries }) => entries.kind.literal), "heartbeat-missing"];
     const words = kinds.map((kind) => failureWords({ kind, facts: { status: 401, code: "X", name: "s" } }, night));
     expect(new Set(words).size).toBe(kinds.length);
   });
@@ -93,6 +80,18 @@ describe("deliveries", () => {
       "Acknowledgement kept: Inbox does not answer. Trying again in 20 s.",
     ],
     [{ kind: "refused", action: "resolve", at: night, reason: "read-only" }, "Inbox refused the resolution: read-only"],
+    [
+      { kind: "sent", action: "snooze", since: night, nextAt: after(night, 2_000) },
+      "Snooze accepted by Inbox · not confirmed yet",
+    ],
+    [
+      { kind: "refused", action: "note", at: night, reason: "", lack: "forbidden", needs: "incidents.write" },
+      "Inbox refused the note: the account does not have the right (incidents.write)",
+    ],
+    [
+      { kind: "refused", action: "acknowledge", at: night, reason: "", lack: "unconfirmed" },
+      "Inbox refused the acknowledgement: it accepted it and never said that it was done",
+    ],
   ] as const)("%j", (delivery, words) => {
     expect(deliveryWords(delivery, "Inbox", night)).toBe(words);
   });
@@ -115,10 +114,12 @@ describe("the rest", () => {
     expect(documentTitle(aSnapshot(), { kind: "cut-off", retryAt: 0 })).toBe("? Not answering · Baton");
   });
 
-  test("an unknown event of the timeline is shown by its kind, never dropped", () => {
-    expect(timelineWords({ at: night, kind: "handed-over", facts: {} })).toBe("Handed-over");
-    expect(timelineWords({ at: night, kind: "paged", facts: { people: "Alice", step: 0 } })).toBe(
-      "Paged Alice (step 1)",
+  test("an entry of the timeline is a sentence with names", () => {
+    expect(timelineWords({ at: night, what: { kind: "paged", people: ["Alice", "Bob"], step: 0, round: 0 } })).toBe(
+      "Paged Alice, Bob (step 1)",
+    );
+    expect(timelineWords({ at: night, by: "Bob", what: { kind: "retriggered", why: "taken-back" } })).toBe(
+      "Triggered again: the acknowledgement was taken back",
     );
   });
 

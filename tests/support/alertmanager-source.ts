@@ -5,7 +5,7 @@ import { createHttp } from "../../electron/node/http/http.ts";
 import { systemClock } from "../../electron/node/system-clock.ts";
 import type { SourceOf, SourceTools } from "../../electron/core/provider.ts";
 import { reachedHttp } from "../../electron/core/reached-http.ts";
-import type { SourceConnection } from "../../electron/core/source.ts";
+import type { PolledConnection } from "../../electron/core/source.ts";
 import { alertmanager } from "../../electron/providers/alertmanager/alertmanager.ts";
 import { memorySecrets } from "./memory-secrets.ts";
 
@@ -19,7 +19,7 @@ export type ConnectOptions = {
 };
 
 /** A real connection of the Alertmanager source over real HTTP, to peers at these addresses. */
-export function connectTo(urls: readonly string[], options: ConnectOptions = {}): Required<SourceConnection> {
+export function connectTo(urls: readonly string[], options: ConnectOptions = {}): PolledConnection {
   const http = createHttp();
   onTestFinished(() => http.dispose());
   const source: SourceOf<"alertmanager"> = {

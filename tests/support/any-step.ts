@@ -1,3 +1,5 @@
+import type { SourceFailure } from "../../shared/incident/answer.ts";
+import type { ActionFailure } from "../../shared/incident/outbox.ts";
 import fc from "fast-check";
 import { calendarWindow } from "../../shared/behaviour/calendar/read-calendars.ts";
 import type { Offer } from "../../shared/handoff/handoff.ts";
@@ -196,8 +198,17 @@ const anAnswer = alerts.map((chosen) => ({ now }: Scenario) => {
 const failure = fc.constantFrom(
   { kind: "unreachable", code: "ECONNREFUSED" } as const,
   { kind: "rate-limited" } as const,
+  { kind: "forbidden", needs: "incidents.write" } as const,
+  { kind: "plan-limit" } as const,
   { kind: "internal" } as const,
 );
+
+/** What of a source's failures is a refusal where it was asked to do something. */
+const refusals: Readonly<Partial<Record<SourceFailure["kind"], ActionFailure>>> = {
+  internal: { kind: "refused", reason: "no" },
+  forbidden: { kind: "forbidden", needs: "incidents.write" },
+  "plan-limit": { kind: "plan-limit" },
+};
 
 const offerOf = (now: Instant, from: string, to: string): Offer => ({
   id: `2027-01-10-${from}-${to}-000001`,
@@ -211,6 +222,11 @@ const offerOf = (now: Instant, from: string, to: string): Offer => ({
 
 const sending = ({ state }: Scenario): string =>
   [...state.outbox.values()].find(({ state: at }) => at.kind === "sending")?.id ?? "none";
+/** An action that the source has heard of: on its way, or accepted. */
+const onItsWay = ({ state }: Scenario, wanted: number): string => {
+  const heard = [...state.outbox.values()].filter(({ state: at }) => at.kind === "sending" || at.kind === "accepted");
+  return heard[wanted % heard.length]?.id ?? "none";
+};
 const unsent = ({ state }: Scenario) => {
   const known = [...state.handoffs.known.values()].find((one) => one.unsent.length > 0);
   return { id: known?.id ?? "none", paper: known?.unsent[0]?.paper ?? ("offer" as const) };
@@ -277,10 +293,15 @@ const events: { readonly [K in AppEvent["kind"]]: Drawn<K> } = {
     id: sending(story),
     answer: { handle: "s", until: after(story.now, hour) },
   })),
-  "action-failed": failure.map((why) => (story) => ({
+  "action-accepted": which.map((wanted) => (story) => ({
+    kind: "action-accepted",
+    id: onItsWay(story, wanted),
+    request: "r1",
+  })),
+  "action-failed": fc.tuple(failure, which).map(([why, wanted]) => (story) => ({
     kind: "action-failed",
-    id: sending(story),
-    failure: why.kind === "internal" ? { kind: "refused", reason: "no" } : { kind: "unavailable", failure: why },
+    id: onItsWay(story, wanted),
+    failure: refusals[why.kind] ?? { kind: "unavailable", failure: why },
   })),
   "notice-shown": noticeKey.map((of) => (story) => ({ kind: "notice-shown", key: of(story) })),
   "notice-failed": fc

@@ -87,7 +87,7 @@ export function openTestApp(parts: AppParts = {}): AppUnderTest {
   const notifier = parts.notifier ?? memoryNotifier();
   const source: ScriptedSource = {
     reply: parts.reply ?? ok(answer([])),
-    actionReply: ok({ handle: "s1" }),
+    actionReply: ok({ kind: "done", handle: "s1" }),
     actions: [],
     polls: 0,
   };

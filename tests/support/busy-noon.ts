@@ -161,7 +161,7 @@ class Peers {
   ]);
 
   acknowledge(key: string): Acknowledged {
-    return this.unwilling.get(key) ?? Promise.resolve(ok({ handle: "silence-1" }));
+    return this.unwilling.get(key) ?? Promise.resolve(ok({ kind: "done", handle: "silence-1" }));
   }
 
   poll(source: string): PollResult {
@@ -181,7 +181,7 @@ const sourceProvider = (peers: Peers): SourceProvider<"alertmanager"> => ({
     poll: () => Promise.resolve(peers.poll(id)),
     actions: {
       acknowledge: ({ key }) => peers.acknowledge(key),
-      unacknowledge: () => Promise.resolve(ok({})),
+      unacknowledge: () => Promise.resolve(ok({ kind: "done" })),
     },
   }),
 });

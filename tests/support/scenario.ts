@@ -1,3 +1,4 @@
+import type { ActionKind } from "../../shared/incident/outbox.ts";
 import { decide } from "../../shared/app/decide.ts";
 import type { Decision } from "../../shared/state/decision.ts";
 import type { Effect, Entry } from "../../shared/state/effect.ts";
@@ -74,6 +75,8 @@ export type ScenarioOptions = {
   readonly restored?: Restored;
   /** The newest lines of the journal at the start. */
   readonly log?: readonly Entry[];
+  /** What the source `prod` can be asked to do; an Alertmanager's actions otherwise. */
+  readonly offers?: readonly ActionKind[];
 };
 
 /** Drives the core by hand: events in, time on, and everything that was decided kept to be looked at. */
@@ -96,7 +99,7 @@ export class Scenario {
       me: options.me ?? "alice",
       journal: { kind: "ok" },
     });
-    const capabilities = { prod: ["acknowledge", "unacknowledge"] as const, inbox: [] };
+    const capabilities = { prod: options.offers ?? ["acknowledge", "unacknowledge"], inbox: [] };
     this.send({
       kind: "team-loaded",
       loaded: { team: options.team ?? team(), path: "team.yaml", sample: false, capabilities },

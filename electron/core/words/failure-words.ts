@@ -22,6 +22,12 @@ export function failureWords(failure: SourceFailure): string {
       return `${proxyOf(failure)} did not let Baton through (${failure.code})`;
     case "unauthorized":
       return `it refused the credentials (${failure.status})`;
+    case "forbidden":
+      return failure.needs === undefined
+        ? "it does not allow it (403)"
+        : `it does not allow it without ${failure.needs}`;
+    case "plan-limit":
+      return "the account's plan does not contain it";
     case "rate-limited":
       return "it asked Baton to slow down";
     case "redirected":

@@ -159,14 +159,15 @@ async function findTwins(
 
 /** Where a peer said no, asking again will not change it; else one may answer later. */
 const commonFailure = (failures: readonly ActionFailure[]): ActionFailure =>
-  failures.find(({ kind }) => kind === "refused") ??
+  failures.find(({ kind }) => kind !== "unavailable") ??
   failures[0] ?? { kind: "unavailable", failure: { kind: "internal" } };
 
-/** A wrong credential does not become right by asking again. */
-const actionFailure = (failure: SourceFailure): ActionFailure =>
-  failure.kind === "unauthorized"
-    ? { kind: "refused", reason: `HTTP ${failure.status}` }
-    : { kind: "unavailable", failure };
+/** A wrong credential, or a right or plan that is missing, does not become right by asking again. */
+function actionFailure(failure: SourceFailure): ActionFailure {
+  if (failure.kind === "unauthorized") return { kind: "refused", reason: `HTTP ${failure.status}` };
+  if (failure.kind === "forbidden" || failure.kind === "plan-limit") return failure;
+  return { kind: "unavailable", failure };
+}
 
 const mostOfAReason = 200;
 
@@ -177,6 +178,7 @@ function refusal(response: HttpResponse, now: Instant): ActionFailure {
   const passes = status < 400 || status === 408 || status === 429 || status >= 500;
   if (passes && failure) return { kind: "unavailable", failure };
   const words = cleanLine(wordsOf(response), mostOfAReason);
+  if (words === "" && (failure?.kind === "forbidden" || failure?.kind === "plan-limit")) return failure;
   return { kind: "refused", reason: words === "" ? `HTTP ${status}` : words };
 }
 

@@ -1,7 +1,7 @@
 import { err, ok } from "../../../shared/result.ts";
 import { second } from "../../../shared/time/duration.ts";
 import type { SourceOf, SourceProvider, SourceTools } from "../../core/provider.ts";
-import type { PollResult, SourceConnection } from "../../core/source.ts";
+import type { PolledConnection, PollResult } from "../../core/source.ts";
 import { askedOnce } from "../reach/one-at-a-time.ts";
 import { acknowledge, unacknowledge, type Cluster } from "./acknowledge.ts";
 import { answerOf, mostTelling, type Polled } from "./answer.ts";
@@ -23,7 +23,7 @@ const shortDeadline = 3 * second;
 /** What an answer is made of: the same basis makes the same answer. */
 type Basis = readonly unknown[];
 
-function watch({ config, heartbeat }: SourceOf<"alertmanager">, tools: SourceTools): Required<SourceConnection> {
+function watch({ config, heartbeat }: SourceOf<"alertmanager">, tools: SourceTools): PolledConnection {
   const peers = distinctUrls(config.urls).map((url) => createPeer(url, config, tools));
   const book = createSilenceBook();
   let merged = nothingMerged;
@@ -66,13 +66,13 @@ function watch({ config, heartbeat }: SourceOf<"alertmanager">, tools: SourceToo
         if (!silence.ok) return silence;
         if (action.handle !== undefined && action.handle !== silence.value.id) book.forget(action.handle);
         book.learn(silence.value);
-        return ok({ handle: silence.value.id, until: silence.value.until });
+        return ok({ kind: "done", handle: silence.value.id, until: silence.value.until });
       },
       async unacknowledge(action) {
         const ended = await unacknowledge(action, cluster());
         if (!ended.ok) return ended;
         book.forget(action.handle);
-        return ok({});
+        return ok({ kind: "done" });
       },
     },
   };

@@ -35,23 +35,33 @@ export function answerOf(polled: readonly Polled[], { alerts, book, heartbeat }:
 const hasLabels = ({ alert: { labels } }: Sighting, wanted: Labels): boolean =>
   Object.entries(wanted).every(([name, value]) => Object.hasOwn(labels, name) && labels[name] === value);
 
-/** What people can act on first; that nobody answered says least. */
-const tellingFirst: readonly SourceFailure["kind"][] = [
-  "secret-missing",
-  "unauthorized",
-  "tls",
-  "redirected",
-  "malformed",
-  "too-large",
-  "status",
-  "rate-limited",
-  "timeout",
-  "unreachable",
-];
+/** What people can act on comes first; that nobody answered says least. */
+const telling: Readonly<Record<SourceFailure["kind"], number>> = {
+  "secret-missing": 0,
+  unauthorized: 1,
+  forbidden: 2,
+  "plan-limit": 3,
+  unreadable: 4,
+  "client-certificate": 5,
+  tls: 6,
+  "tls-refused": 7,
+  "http2-only": 8,
+  "proxy-unauthorized": 9,
+  "proxy-failed": 10,
+  "bad-address": 11,
+  redirected: 12,
+  malformed: 13,
+  "too-large": 14,
+  status: 15,
+  "rate-limited": 16,
+  timeout: 17,
+  unreachable: 18,
+  listener: 19,
+  internal: 20,
+};
 
 /** The failure of a poll that no peer answered. */
 export function mostTelling(polled: readonly Polled[]): SourceFailure {
   const failures = polled.flatMap(({ alerts }) => (alerts.ok ? [] : [alerts.error]));
-  const rank = ({ kind }: SourceFailure): number => tellingFirst.indexOf(kind);
-  return failures.reduce((a, b) => (rank(b) < rank(a) ? b : a));
+  return failures.reduce((a, b) => (telling[b.kind] < telling[a.kind] ? b : a));
 }

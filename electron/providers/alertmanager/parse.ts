@@ -49,17 +49,45 @@ type RawStatus = {
 /** Reads what `peer` answered. Items that do not validate are counted; a thing that is not a list is malformed. */
 export function parseAlerts(list: unknown, peer: string, before?: PeerAlerts): Result<PeerAlerts, SourceFailure> {
   if (!Array.isArray(list)) return malformed(`body: found ${typeName(list)}, expected a list of alerts`);
-  const reader: Reader = { seenBy: [peer], at: instantReader(), before: before?.alerts ?? new Map() };
+  const read = sightingReader(peer, before);
+  return ok(
+    gathered(
+      peer,
+      list.map((item: unknown) => ({ sighting: read.item(item) })),
+    ),
+  );
+}
+
+/** What one peer answered, of what each item of its list says. */
+export function gathered(peer: string, items: readonly { readonly sighting: Sighting | undefined }[]): PeerAlerts {
   const alerts = new Map<string, Sighting>();
   const silences = new Set<string>();
   let unparsed = 0;
-  for (const item of list as readonly unknown[]) {
-    const sighting = isRawAlert(item) ? readSighting(item, reader) : undefined;
+  for (const { sighting } of items) {
     if (sighting) alerts.set(sighting.alert.key, sighting);
     else unparsed += 1;
     if (sighting?.suppression?.by === "silence") for (const id of sighting.suppression.ids) silences.add(id);
   }
-  return ok({ peer, alerts, unparsed, silences });
+  return { peer, alerts, unparsed, silences };
+}
+
+/** Reads the items of one list of a peer. */
+export type SightingReader = {
+  /** Undefined for what is no alert. */
+  readonly item: (item: unknown) => Sighting | undefined;
+  readonly instant: (iso: string) => Instant | undefined;
+  /** The same, renewed since. */
+  readonly again: (sighting: Sighting, seenAt: Instant) => Sighting;
+};
+
+export function sightingReader(peer: string, before?: PeerAlerts): SightingReader {
+  const seenBy = [peer];
+  const reader: Reader = { seenBy, at: instantReader(), before: before?.alerts ?? new Map() };
+  return {
+    item: (item) => (isRawAlert(item) ? readSighting(item, reader) : undefined),
+    instant: reader.at,
+    again: ({ alert, suppression }, seenAt) => seen(alert, { seenAt, seenBy, suppression }),
+  };
 }
 
 /** What the items of one list have in common. */
@@ -127,8 +155,14 @@ function readSighting(item: RawAlert, { seenBy, at, before }: Reader): Sighting 
   }
   const said = readAlert(item, startedAt, known?.alert);
   const alert = known ? sameOrNew(known.alert, said) : said;
-  return suppression ? { alert, seenAt, seenBy, suppression } : { alert, seenAt, seenBy };
+  return seen(alert, { seenAt, seenBy, suppression });
 }
+
+type Seen = Pick<Sighting, "seenAt" | "seenBy"> & { readonly suppression: Suppression | undefined };
+
+/** In one form or the other, which takes half the time of an optional part spread into it. */
+const seen = (alert: Alert, { seenAt, seenBy, suppression }: Seen): Sighting =>
+  suppression ? { alert, seenAt, seenBy, suppression } : { alert, seenAt, seenBy };
 
 function readAlert(item: RawAlert, startedAt: Instant, known: Alert | undefined): Alert {
   const { annotations } = item;
@@ -137,7 +171,7 @@ function readAlert(item: RawAlert, startedAt: Instant, known: Alert | undefined)
   const links = linksOf(item.generatorURL, annotations, known?.links);
   const page = annotations["runbook_url"];
   const runbook = page !== undefined && page === known?.runbook ? page : runbookOf(annotations);
-  // In one form or the other, which takes half the time of an optional part spread into it.
+  // In one form or the other, as above.
   return runbook === undefined
     ? { key, title, severity, labels, links, startedAt }
     : { key, title, severity, labels, links, runbook, startedAt };

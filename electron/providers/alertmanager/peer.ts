@@ -4,9 +4,10 @@ import type { Instant } from "../../../shared/time/instant.ts";
 import type { AlertmanagerConfig } from "../../../shared/providers/alertmanager.ts";
 import type { HttpRequest, HttpResponse } from "../../core/ports.ts";
 import type { SourceTools } from "../../core/provider.ts";
-import { parseAlerts, type PeerAlerts } from "./parse.ts";
+import { readAlertList, type AlertList } from "./alert-list.ts";
+import type { PeerAlerts } from "./parse.ts";
 import { credentialOf } from "../reach/credential.ts";
-import { jsonBytes, parseJson } from "../reach/json.ts";
+import { jsonBytes } from "../reach/json.ts";
 
 /** Ten thousand alerts are 8 MB. */
 const maxBytes = 64 * 1024 * 1024;
@@ -29,7 +30,7 @@ export type Peer = {
 
 export function createPeer(url: string, config: AlertmanagerConfig, tools: SourceTools): Peer {
   const name = peerName(url);
-  let last: { readonly bytes: Uint8Array; readonly alerts: PeerAlerts } | undefined;
+  let last: AlertList | undefined;
   let pause: { readonly until: Instant; readonly failure: SourceFailure } | undefined;
 
   const call = async ({ path, ...call }: PeerCall): Promise<PeerReply> => {
@@ -49,10 +50,10 @@ export function createPeer(url: string, config: AlertmanagerConfig, tools: Sourc
     const body = reply.ok ? jsonBytes(reply.value, tools.clock.now()) : reply;
     if (!body.ok) return body;
     if (last && isSame(last.bytes, body.value)) return ok(last.alerts);
-    const list = parseJson(body.value);
-    const alerts = list.ok ? parseAlerts(list.value, name, last?.alerts) : list;
-    if (alerts.ok) last = { bytes: body.value, alerts: alerts.value };
-    return alerts;
+    const list = readAlertList(body.value, name, last);
+    if (!list.ok) return list;
+    last = list.value;
+    return ok(last.alerts);
   };
 
   return {

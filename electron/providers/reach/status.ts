@@ -6,10 +6,12 @@ import type { HttpResponse } from "../../core/ports.ts";
 /** No server may keep a source blind for longer than this by asking to be left alone. */
 const longestPause = hour;
 
-/** What a status means; `undefined` for success. */
+/** What a status means; `undefined` for success. A provider whose service says more, or means another thing by it, says so itself. */
 export function failureOfStatus({ status, headers }: HttpResponse, now: Instant): ReachFailure | undefined {
   if (status >= 200 && status < 300) return undefined;
-  if (status === 401 || status === 403) return { kind: "unauthorized", status };
+  if (status === 401) return { kind: "unauthorized", status };
+  if (status === 402) return { kind: "plan-limit" };
+  if (status === 403) return { kind: "forbidden" };
   if (isRedirect(status)) return { kind: "redirected", status };
   if (status !== 429) return { kind: "status", status };
   const until = retryAfter(headers, now, longestPause);

@@ -50,6 +50,7 @@ export function acknowledge(state: AppState, command: Ask<"acknowledge">, stamp:
     });
   });
   return queueActions(done(state, taken, { kind: "acknowledged", stamp }), taken, {
+    kind: "acknowledge",
     stamp,
     make: ({ alert }) => ({
       kind: "acknowledge",
@@ -72,7 +73,8 @@ export function unacknowledge(state: AppState, command: Ask<"unacknowledge">, st
   );
   if ("reason" in chosen) return refused(state, chosen.reason);
   const back = chosen.incidents.map((incident) => change.retrigger(incident, stamp.now, "taken-back"));
-  return queueActions(done(state, back, { kind: "unacknowledged", stamp }), chosen.incidents, { stamp, make: release });
+  const decision = done(state, back, { kind: "unacknowledged", stamp });
+  return queueActions(decision, chosen.incidents, { kind: "unacknowledge", stamp, make: release });
 }
 
 /** Ends what the source holds of an acknowledgement. */
@@ -81,7 +83,7 @@ const release = ({ alert, standing }: Incident): SourceAction | undefined =>
     ? { kind: "unacknowledge", key: alert.key, handle: standing.handle }
     : undefined;
 
-/** Quiets incidents until a time; they are triggered again then, or when they worsen. */
+/** Quiets incidents until a time, in Baton and in a source that can; they are triggered again then, or when they worsen. */
 export function snooze(state: AppState, command: Ask<"snooze">, stamp: Stamp): Decision {
   const chosen = choose(state, command.ids, isOver);
   if ("reason" in chosen) return refused(state, chosen.reason);
@@ -89,7 +91,11 @@ export function snooze(state: AppState, command: Ask<"snooze">, stamp: Stamp): D
   const snoozed = chosen.incidents.map((incident) =>
     change.snooze(incident, { at: stamp.now, by: actor(state) }, until),
   );
-  return done(state, snoozed, { kind: "snoozed", stamp, facts: { until } });
+  return queueActions(
+    done(state, snoozed, { kind: "snoozed", stamp, facts: { until } }),
+    snoozed.filter((incident) => can(state, incident, "snooze")),
+    { kind: "snooze", stamp, make: ({ alert }) => ({ kind: "snooze", key: alert.key, by: actorName(state), until }) },
+  );
 }
 
 /** Baton's own incidents end here; others end where their source says so. */
@@ -107,13 +113,11 @@ export function resolve(state: AppState, command: Ask<"resolve">, stamp: Stamp):
   const resolved = done(state, [...ended, ...others], { kind: "resolved", stamp });
   const changed = { changed: ended.map(({ id }) => id), now: stamp.now };
   const decision = { ...resolved, entries: [...resolved.entries, ...standingEntries(state, resolved.state, changed)] };
-  return queueActions(decision, others, {
-    stamp,
-    make: ({ alert }) => ({ kind: "resolve", key: alert.key, by: actorName(state) }),
-  });
+  const make = ({ alert }: Incident): SourceAction => ({ kind: "resolve", key: alert.key, by: actorName(state) });
+  return queueActions(decision, others, { kind: "resolve", stamp, make });
 }
 
-/** Pages the next step at once; whoever had it has it no longer. */
+/** Pages the next step at once, here and in a source that has steps of its own; whoever had it has it no longer. */
 export function escalate(state: AppState, { id }: Ask<"escalate">, stamp: Stamp): Decision {
   const chosen = choose(state, [id], isOver);
   if ("reason" in chosen) return refused(state, chosen.reason);
@@ -128,18 +132,24 @@ export function escalate(state: AppState, { id }: Ask<"escalate">, stamp: Stamp)
   const what = { kind: "escalated", step: next.step, people: next.people } as const;
   const moved = change.withTimeline({ ...open, escalation }, { at: stamp.now, by: actor(state) }, what);
   const decision = done(state, [moved], { kind: "escalated", stamp, facts: { step: next.step, people: next.people } });
-  return queueActions(decision, [incident], { stamp, make: release });
+  const { key } = incident.alert;
+  const make = can(state, incident, "escalate")
+    ? (): SourceAction => ({ kind: "escalate", key, by: actorName(state) })
+    : release;
+  return queueActions(decision, [incident], { kind: "escalate", stamp, make });
 }
 
-/** Adds a line to the timeline of an incident, ended ones included. */
+/** Adds a line to the timeline of an incident, ended ones included, and to its source where that keeps notes. */
 export function addNote(state: AppState, { id, text }: Ask<"add-note">, stamp: Stamp): Decision {
   const incident = state.incidents.get(id);
   if (!incident) return refused(state, "not-found");
   const noted = change.withTimeline(incident, { at: stamp.now, by: actor(state) }, { kind: "note", text });
-  return done(state, [noted], { kind: "noted", stamp, facts: { text } });
+  const make = ({ alert }: Incident): SourceAction => ({ kind: "note", key: alert.key, by: actorName(state), text });
+  const decision = done(state, [noted], { kind: "noted", stamp, facts: { text } });
+  return queueActions(decision, [noted], { kind: "note", stamp, make });
 }
 
-/** Judges incidents: their deadlines follow, and the source no longer changes their severity. */
+/** Judges incidents: their deadlines follow, a source that has priorities is told, and it no longer changes their severity. */
 export function setSeverity(state: AppState, { ids, severity }: Ask<"set-severity">, stamp: Stamp): Decision {
   const chosen = choose(state, ids, isOver);
   if ("reason" in chosen) return refused(state, chosen.reason);
@@ -150,5 +160,12 @@ export function setSeverity(state: AppState, { ids, severity }: Ask<"set-severit
     const service = loaded && changed.service !== undefined ? findService(loaded.team, changed.service) : undefined;
     return loaded ? { ...rest, ...deadlines(loaded.team, service, rest) } : changed;
   });
-  return done(state, rated, { kind: "triaged", stamp, facts: { severity } });
+  const make = ({ alert }: Incident): SourceAction => ({
+    kind: "priority",
+    key: alert.key,
+    by: actorName(state),
+    severity,
+  });
+  const decision = done(state, rated, { kind: "triaged", stamp, facts: { severity } });
+  return queueActions(decision, rated, { kind: "priority", stamp, make });
 }

@@ -76,14 +76,8 @@ function lastDelivery(state: AppState, incident: string): Delivery | undefined {
   return last && deliveryOf(last);
 }
 
-function timelineItem(team: Team, { at, by, what }: TimelineEntry): TimelineItem {
-  const { kind, ...facts } = what;
-  const named = Object.entries<string | number | readonly string[]>(facts).map(
-    ([key, value]): [string, string | number] => [key, factText(team, value)],
-  );
-  return { at, kind, ...(by !== undefined && { by: nameOf(team, by) }), facts: Object.fromEntries(named) };
-}
-
-function factText(team: Team, value: string | number | readonly string[]): string | number {
-  return typeof value === "object" ? value.map((id) => nameOf(team, id)).join(", ") : value;
-}
+const timelineItem = (team: Team, { at, by, what }: TimelineEntry): TimelineItem => ({
+  at,
+  ...(by !== undefined && { by: nameOf(team, by) }),
+  what: "people" in what ? { ...what, people: what.people.map((id) => nameOf(team, id)) } : what,
+});

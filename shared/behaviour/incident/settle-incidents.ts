@@ -1,7 +1,7 @@
 import { retrigger, withTimeline } from "../../incident/change.ts";
 import { advance, withWhom } from "../../incident/escalation.ts";
 import { isOpen, needsSomebody, type Incident, type IncidentId } from "../../incident/incident.ts";
-import { markIdle, idleAt, resolvedKept } from "../../state/idle.ts";
+import { changedSince, idleAt, markIdle, present, resolvedKept } from "../../state/idle.ts";
 import { andThen, becomes, withIncidents, type Decision } from "../../state/decision.ts";
 import { dutyAt } from "../../state/duty.ts";
 import type { Entry } from "../../state/effect.ts";
@@ -10,23 +10,27 @@ import type { AppState } from "../../state/state.ts";
 
 const resolvedMost = 2_000;
 
-/** Snoozes end, what is long over is forgotten, escalations move on; nothing is looked at while the incidents are idle. */
-export function settleIncidents(state: AppState, stamp: Stamp): Decision {
+/**
+ * Snoozes end, what is long over is forgotten, escalations move on. Nothing is looked at while the incidents are idle, and of those
+ * that were idle when the event was heard, only those that are others since.
+ */
+export function settleIncidents(state: AppState, stamp: Stamp, heard: AppState): Decision {
   const duty = state.loaded && dutyAt(state.loaded.team, stamp.now);
-  const idle = duty && idleAt(state, duty);
-  if (idle) return becomes(state);
+  if (duty && idleAt(state, duty)) return becomes(state);
+  const idle = duty && idleAt(heard, duty);
+  const due = idle ? changedSince(heard.incidents, state.incidents) : [...state.incidents.keys()];
   const settled = [expire, forget, escalate].reduce(
-    (decision, step) => andThen(decision, (next) => step(next, stamp)),
+    (decision, step) => andThen(decision, (next) => step(next, stamp, present(next.incidents, due))),
     becomes(state),
   );
-  if (duty) markIdle(settled.state, duty);
+  if (duty) markIdle(settled.state, duty, heard);
   return settled;
 }
 
 /** Snoozes end. */
-function expire(state: AppState, { now }: Stamp): Decision {
+function expire(state: AppState, { now }: Stamp, incidents: readonly Incident[]): Decision {
   const back: Incident[] = [];
-  for (const incident of state.incidents.values()) {
+  for (const incident of incidents) {
     const { standing } = incident;
     if (standing.kind === "snoozed" && standing.until <= now) back.push(retrigger(incident, now, "snooze-over"));
   }
@@ -35,7 +39,8 @@ function expire(state: AppState, { now }: Stamp): Decision {
 }
 
 /** What is over is kept for a week, for flapping and recurrence, and at most so many. */
-function forget(state: AppState, { now }: Stamp): Decision {
+function forget(state: AppState, { now }: Stamp, incidents: readonly Incident[]): Decision {
+  if (incidents.every(isOpen)) return becomes(state);
   const ended: Incident[] = [];
   for (const incident of state.incidents.values()) if (!isOpen(incident)) ended.push(incident);
   const endedAt = ({ standing }: Incident): number => (standing.kind === "resolved" ? standing.at : 0);
@@ -45,18 +50,18 @@ function forget(state: AppState, { now }: Stamp): Decision {
       : [];
   const old = ended.filter((incident) => endedAt(incident) <= now - resolvedKept);
   if (excess.length === 0 && old.length === 0) return becomes(state);
-  const incidents = new Map(state.incidents);
-  for (const { id } of [...excess, ...old]) incidents.delete(id);
-  return becomes({ ...state, incidents });
+  const kept = new Map(state.incidents);
+  for (const { id } of [...excess, ...old]) kept.delete(id);
+  return becomes({ ...state, incidents: kept });
 }
 
 /** Baton's own run of the team's policies, for what nobody has taken. */
-function escalate(state: AppState, { now }: Stamp): Decision {
+function escalate(state: AppState, { now }: Stamp, incidents: readonly Incident[]): Decision {
   if (!state.loaded) return becomes(state);
   const duty = dutyAt(state.loaded.team, now);
   const changed: Incident[] = [];
   const pages = new Map<string, Escalated>();
-  for (const incident of state.incidents.values()) {
+  for (const incident of incidents) {
     if (!needsSomebody(incident)) continue;
     const escalation = advance(duty, incident);
     if (escalation === incident.escalation) continue;

@@ -8,7 +8,7 @@ import type { Feature } from "../../state/feature.ts";
 import type { AppState } from "../../state/state.ts";
 import type { Instant } from "../../time/instant.ts";
 import { extendAcknowledgements } from "./extend.ts";
-import { onActionDone, onActionFailed, outboxWake, settleOutbox } from "./outbox.ts";
+import { onActionAccepted, onActionDone, onActionFailed, outboxWake, settleOutbox } from "./outbox.ts";
 
 const shownRefusals = 20;
 
@@ -18,6 +18,7 @@ export const outbox = {
     started: (state, _event, { now }) =>
       becomes({ ...state, outbox: new Map([...state.outbox].map(([id, entry]) => [id, requeued(entry, now)])) }),
     "action-done": onActionDone,
+    "action-accepted": onActionAccepted,
     "action-failed": onActionFailed,
   },
   command: { "dismiss-delivery": dismissDelivery },
@@ -42,10 +43,10 @@ function dismissDelivery(state: AppState, { id }: CommandOf<"dismiss-delivery">)
   return { ...becomes({ ...state, outbox }), reply: { kind: "done", count: 1 } };
 }
 
-/** What waits or was refused; what was confirmed shows with its incident. */
+/** What waits or was refused; what was sent, accepted or confirmed shows with its incident. */
 function view(state: AppState) {
   const shown = [...state.outbox.values()]
-    .filter(({ state: at }) => at.kind !== "confirmed" && at.kind !== "sending")
+    .filter(({ state: at }) => at.kind === "queued" || at.kind === "refused")
     .slice(-shownRefusals)
     .map((entry) => ({
       id: entry.id,

@@ -2,13 +2,8 @@ import { hour, minute, second } from "../../time/duration.ts";
 import { after, earliest, type Instant } from "../../time/instant.ts";
 import * as change from "../../incident/change.ts";
 import type { Incident } from "../../incident/incident.ts";
-import {
-  queued,
-  type ActionAnswer,
-  type ActionFailure,
-  type OutboxEntry,
-  type OutboxId,
-} from "../../incident/outbox.ts";
+import { queued, type ActionDone, type ActionFailure, type OutboxEntry, type OutboxId } from "../../incident/outbox.ts";
+import type { SourceRefusal } from "../../incident/refusal.ts";
 import { becomes, withIncidents, type Decision } from "../../state/decision.ts";
 import type { Effect } from "../../state/effect.ts";
 import type { Stamp } from "../../state/event.ts";
@@ -20,6 +15,8 @@ const longestPause = minute;
 const answerWithin = minute;
 /** Actions on their way to one source at a time, so that a storm that is acknowledged does not become one for the source. */
 const atOnce = 4;
+/** An action that the source accepted and has not confirmed for so long is taken for refused: nobody should rely on it. */
+const confirmWithin = 10 * minute;
 /** How long the fate of an action stays to be seen. */
 const shownFor = hour;
 
@@ -36,6 +33,12 @@ export function settleOutbox(state: AppState, { now }: Stamp): Decision {
   const busy = underWay(state, now);
   for (const entry of state.outbox.values()) {
     if (isForgotten(entry, now)) continue;
+    if (isToBeConfirmed(entry) && entry.state.nextAt <= now) {
+      const { id, source, action, state: at } = entry;
+      effects.push({ kind: "confirm-action", id, source, action, request: at.request });
+      outbox.set(id, { ...entry, state: { ...at, asked: at.asked + 1, nextAt: after(now, answerWithin) } });
+      continue;
+    }
     const due =
       dueNow(entry, now) && !busy.incidents.has(entry.incident) && (busy.sources.get(entry.source) ?? 0) < atOnce;
     const next = due ? sent(entry, now) : entry;
@@ -79,12 +82,17 @@ const dueNow = ({ state }: OutboxEntry, now: Instant): boolean =>
   (state.kind === "queued" && state.nextAt <= now) ||
   (state.kind === "sending" && after(state.since, answerWithin) <= now);
 
+type Accepted = Extract<OutboxEntry["state"], { kind: "accepted" }>;
+
+const isToBeConfirmed = (entry: OutboxEntry): entry is OutboxEntry & { readonly state: Accepted } =>
+  entry.state.kind === "accepted";
+
 const attemptsOf = ({ state }: OutboxEntry): number =>
   state.kind === "queued" || state.kind === "sending" ? state.attempts : 0;
 
 /** When an action is due again. */
 function dueAgain({ state }: OutboxEntry): Instant | undefined {
-  if (state.kind === "queued") return state.nextAt;
+  if (state.kind === "queued" || state.kind === "accepted") return state.nextAt;
   if (state.kind === "sending") return after(state.since, answerWithin);
   return state.kind === "confirmed" ? after(state.at, shownFor) : undefined;
 }
@@ -93,10 +101,28 @@ function dueAgain({ state }: OutboxEntry): Instant | undefined {
 export const outboxWake = ({ outbox }: AppState, now: Instant): Instant | undefined =>
   earliest(...[...outbox.values()].map(dueAgain).filter((at) => at !== undefined && at > now));
 
+/** The source has taken it, and not done it yet: it is asked again, a little later each time. */
+export function onActionAccepted(
+  state: AppState,
+  { id, request }: { readonly id: OutboxId; readonly request: string },
+  stamp: Stamp,
+): Decision {
+  const entry = state.outbox.get(id);
+  if (!entry) return becomes(state);
+  const { now } = stamp;
+  const before = isToBeConfirmed(entry) ? entry.state : { since: now, asked: 0 };
+  if (after(before.since, confirmWithin) <= now) {
+    return refusedBySource(state, entry, { why: { reason: "", lack: "unconfirmed" }, now });
+  }
+  const { since, asked } = before;
+  const nextAt = after(now, pauseAfter(asked + 1, stamp));
+  return becomes(withEntry(state, { ...entry, state: { kind: "accepted", request, since, asked, nextAt } }));
+}
+
 /** The source has done it. */
 export function onActionDone(
   state: AppState,
-  event: { readonly id: OutboxId; readonly answer: ActionAnswer },
+  event: { readonly id: OutboxId; readonly answer: ActionDone },
   { now }: Stamp,
 ): Decision {
   const entry = state.outbox.get(event.id);
@@ -125,7 +151,7 @@ export function onActionDone(
 
 const isExtension = ({ action }: OutboxEntry): boolean => action.kind === "acknowledge" && action.handle !== undefined;
 
-function withHandle(incident: Incident, { handle, until }: ActionAnswer): Incident {
+function withHandle(incident: Incident, { handle, until }: ActionDone): Incident {
   const { standing } = incident;
   if (standing.kind !== "acknowledged" || handle === undefined) return incident;
   return { ...incident, standing: { ...standing, handle, ...(until !== undefined && { until }) } };
@@ -139,19 +165,36 @@ export function onActionFailed(
 ): Decision {
   const entry = state.outbox.get(event.id);
   if (!entry) return becomes(state);
-  return event.failure.kind === "refused"
-    ? refusedBySource(state, entry, { reason: event.failure.reason, now: stamp.now })
-    : becomes(withEntry(state, retried(entry, event.failure, stamp)));
+  const { failure } = event;
+  const { now } = stamp;
+  switch (failure.kind) {
+    case "refused":
+      return refusedBySource(state, entry, { why: { reason: failure.reason }, now });
+    case "forbidden":
+    case "plan-limit": {
+      const { kind: lack, ...facts } = failure;
+      return refusedBySource(state, entry, { why: { reason: "", lack, ...facts }, now });
+    }
+    case "unavailable":
+      // What was accepted is not sent again: it is asked about again.
+      return isToBeConfirmed(entry)
+        ? onActionAccepted(state, { id: entry.id, request: entry.state.request }, stamp)
+        : becomes(withEntry(state, retried(entry, failure, stamp)));
+  }
 }
 
-/** Later each time, up to a minute, and not at the same moment as everybody else. */
+/** Longer each time, up to a minute, and not to the same moment as everybody else. */
+const pauseAfter = (attempts: number, { roll }: Stamp): number =>
+  Math.min(firstPause * 2 ** Math.max(attempts - 1, 0), longestPause) * (0.75 + roll / 2);
+
 function retried(
   entry: OutboxEntry,
   { failure }: Extract<ActionFailure, { kind: "unavailable" }>,
-  { now, roll }: Stamp,
+  stamp: Stamp,
 ): OutboxEntry {
+  const { now } = stamp;
   const attempts = attemptsOf(entry);
-  const pause = Math.min(firstPause * 2 ** Math.max(attempts - 1, 0), longestPause) * (0.75 + roll / 2);
+  const pause = pauseAfter(attempts, stamp);
   const asked = failure.kind === "rate-limited" ? failure.until : undefined;
   const nextAt = asked !== undefined && asked > after(now, pause) ? asked : after(now, pause);
   return { ...entry, state: { kind: "queued", attempts, nextAt, last: failure } };
@@ -160,14 +203,14 @@ function retried(
 function refusedBySource(
   state: AppState,
   entry: OutboxEntry,
-  { reason, now }: { readonly reason: string; readonly now: Instant },
+  { why, now }: { readonly why: SourceRefusal; readonly now: Instant },
 ): Decision {
-  const settled = withEntry(state, { ...entry, state: { kind: "refused", at: now, reason } });
-  const body = { incident: entry.incident, source: entry.source, action: entry.action.kind, reason };
+  const settled = withEntry(state, { ...entry, state: { kind: "refused", at: now, ...why } });
+  const body = { incident: entry.incident, source: entry.source, action: entry.action.kind, ...why };
   const entries = [{ at: now, kind: "action-refused", body }];
   const incident = state.incidents.get(entry.incident);
   if (!incident || incident.standing.kind === "resolved") return { ...becomes(settled), entries };
-  const told = change.withTimeline(incident, { at: now }, { kind: "refused", action: entry.action.kind, reason });
+  const told = change.withTimeline(incident, { at: now }, { kind: "refused", action: entry.action.kind, ...why });
   const back =
     entry.action.kind === "acknowledge" && incident.standing.kind === "acknowledged"
       ? change.retrigger(told, now, "refused")

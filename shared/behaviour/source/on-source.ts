@@ -88,6 +88,7 @@ function inFlight(state: AppState, askedAt: Instant): ReadonlySet<IncidentId> {
     if (
       at.kind === "queued" ||
       at.kind === "sending" ||
+      at.kind === "accepted" ||
       (at.kind === "confirmed" && askedAt < after(at.at, settleTime))
     ) {
       ids.add(incident);

@@ -140,7 +140,8 @@ describe("003-4 a feed by address", () => {
     expect(await failsWith(200, "")).toEqual({ kind: "empty" });
     expect(await failsWith(200, feed())).toEqual({ kind: "empty" });
     expect(await failsWith(200, christmas.slice(0, -16))).toMatchObject({ kind: "cut-off" });
-    expect(await failsWith(403)).toEqual({ kind: "unauthorized", status: 403 });
+    expect(await failsWith(401)).toEqual({ kind: "unauthorized", status: 401 });
+    expect(await failsWith(403)).toEqual({ kind: "forbidden" });
     expect(await failsWith(404)).toEqual({ kind: "status", status: 404 });
     expect(await failsWith(304)).toEqual({ kind: "status", status: 304 });
     expect(await failsWith(302, "", { location: "https://elsewhere.example/feed.ics" })).toEqual({

@@ -20,6 +20,8 @@ describe("a status", () => {
     [301, { kind: "redirected", status: 301 }],
     [304, { kind: "status", status: 304 }],
     [401, { kind: "unauthorized", status: 401 }],
+    [402, { kind: "plan-limit" }],
+    [403, { kind: "forbidden" }],
     [404, { kind: "status", status: 404 }],
     [429, { kind: "rate-limited" }],
     [503, { kind: "status", status: 503 }],
