@@ -66,7 +66,10 @@ describe("a bad answer", () => {
       const server = await startServer(sending(200, good));
       let moment = now;
       const source = connectTo([server.url], { clock: { now: () => moment } });
-      expect(await source.poll()).toMatchObject({ ok: true, value: { alerts: [{ key: "f2f95d02269594eb" }] } });
+      expect(await source.poll()).toMatchObject({
+        ok: true,
+        value: { alerts: [{ alert: { key: "f2f95d02269594eb" } }] },
+      });
       server.answer(listener);
       expect(await source.poll()).toEqual({ ok: false, error: failure });
       server.answer(sending(200, good));
@@ -108,7 +111,7 @@ describe("a bad answer", () => {
     const server = await startServer(sending(200, JSON.stringify([{ broken: true }, rawAlert()])));
     expect(await connectTo([server.url]).poll()).toMatchObject({
       ok: true,
-      value: { alerts: [{ key: "f2f95d02269594eb" }], unparsed: 1 },
+      value: { alerts: [{ alert: { key: "f2f95d02269594eb" } }], unparsed: 1 },
     });
   });
 
@@ -128,7 +131,7 @@ describe("of several peers", () => {
     expect(await connectTo([well.url, ill.url]).poll()).toMatchObject({
       ok: true,
       value: {
-        alerts: [{ key: "f2f95d02269594eb", seenBy: [`127.0.0.1:${well.port}`] }],
+        alerts: [{ alert: { key: "f2f95d02269594eb" }, seenBy: [`127.0.0.1:${well.port}`] }],
         peers: [
           { peer: `127.0.0.1:${well.port}` },
           { peer: `127.0.0.1:${ill.port}`, failure: { kind: "status", status: 503 } },
@@ -209,7 +212,7 @@ describe("a heartbeat", () => {
     const answer = await connectTo([server.url], { heartbeat: { alertname: "Watchdog" } }).poll();
     expect(answer).toMatchObject({
       ok: true,
-      value: { alerts: [{ key: "f2f95d02269594eb" }], heartbeatMissing: false },
+      value: { alerts: [{ alert: { key: "f2f95d02269594eb" } }], heartbeatMissing: false },
     });
   });
 

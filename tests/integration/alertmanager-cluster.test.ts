@@ -137,7 +137,10 @@ describeWith([alertmanagerProgram], "a cluster of real Alertmanagers", () => {
     ]);
     const startedAt = performance.now();
     await peers[0]!.fire({ ...late, annotations: { summary: "Ledger is very late" } });
-    expect(await source.poll()).toMatchObject({ ok: true, value: { alerts: [{ title: "Ledger is very late" }] } });
+    expect(await source.poll()).toMatchObject({
+      ok: true,
+      value: { alerts: [{ alert: { title: "Ledger is very late" } }] },
+    });
     expect(performance.now() - startedAt).toBeLessThan(6_000);
     peers[1]!.thaw();
     await answerThat(source, "the peer to wake", (woken) => woken.peers.every(({ failure }) => !failure));

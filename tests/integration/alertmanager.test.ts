@@ -54,7 +54,12 @@ describeWith([alertmanagerProgram], "an alert in a real Alertmanager", () => {
     expect((await answerOf(source)).alerts).toEqual([]);
     await real.fire(late);
     expect(await answerOf(source)).toMatchObject({
-      alerts: [{ title: "Ledger is late", severity: "page", labels: late.labels, seenBy: [`127.0.0.1:${real.port}`] }],
+      alerts: [
+        {
+          alert: { title: "Ledger is late", severity: "page", labels: late.labels },
+          seenBy: [`127.0.0.1:${real.port}`],
+        },
+      ],
       unparsed: 0,
       peers: [{ peer: `127.0.0.1:${real.port}` }],
     });
