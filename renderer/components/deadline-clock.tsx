@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, type ReactNode } from "react";
-import type { Deadline } from "../../shared/incident/incident-shape.ts";
+import { deadlineState, type Deadline } from "../../shared/incident/deadline.ts";
 import { useSession } from "../store/session-context.ts";
-import { deadlineFoot, deadlineLeft, deadlineNumber, deadlineState } from "../words/incident.ts";
+import { deadlineFoot, deadlineLeft, deadlineNumber } from "../words/incident.ts";
 import { wholeMoment } from "../words/zone.ts";
 import { Ticking } from "./ticking.tsx";
 import { useNow } from "./use-now.ts";

@@ -1,3 +1,4 @@
+import { isOver } from "../../shared/incident/deadline.ts";
 import { memo, type ReactNode } from "react";
 import type { IncidentRow } from "../../shared/incident/incident-shape.ts";
 import type { Instant } from "../../shared/time/instant.ts";
@@ -77,7 +78,7 @@ export const IncidentRowLine = memo(function IncidentRowLine({
 });
 
 function Due({ dueAt }: { readonly dueAt: Instant }): ReactNode {
-  const over = useNow((now) => dueAt < now);
+  const over = useNow((now) => isOver(dueAt, now));
   return <Ticking className={over ? "row-over" : ""} text={(now) => dueWords(dueAt, now)} />;
 }
 

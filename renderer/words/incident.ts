@@ -1,6 +1,7 @@
+import { isOver, type Deadline } from "../../shared/incident/deadline.ts";
 import type { ActionKind } from "../../shared/incident/outbox.ts";
 import { lacks, type Lack } from "../../shared/incident/refusal.ts";
-import type { Deadline, IncidentDetail, IncidentRow, TimelineItem } from "../../shared/incident/incident-shape.ts";
+import type { IncidentDetail, IncidentRow, TimelineItem } from "../../shared/incident/incident-shape.ts";
 import type { Instant } from "../../shared/time/instant.ts";
 import { clockTime, countdown, length, moment } from "../../shared/time/phrase.ts";
 import { capitalised } from "../../shared/text/sentence.ts";
@@ -38,23 +39,14 @@ export const deadlineWords = {
 /** "12:44", "3:12 over", "Met in 4 min": the large number of a clock. */
 export function deadlineNumber(deadline: Deadline, now: Instant): string {
   if (deadline.metAt !== undefined) return "Met";
-  return deadline.by >= now ? countdown(deadline.by - now) : `+${countdown(now - deadline.by)}`;
+  return isOver(deadline.by, now) ? `+${countdown(now - deadline.by)}` : countdown(deadline.by - now);
 }
 
 /** What stands under the number: the wall time that it means. */
 export function deadlineFoot(deadline: Deadline, now: Instant): string {
   const at = moment(deadline.by, now, myZone());
   if (deadline.metAt !== undefined) return `in ${length(deadline.metAt - deadline.from)}, due ${at}`;
-  return deadline.by >= now ? `by ${at}` : `was due ${at}`;
-}
-
-export type DeadlineState = "on-track" | "at-risk" | "breached" | "met";
-
-/** At risk is the last quarter of the time. */
-export function deadlineState(deadline: Deadline, now: Instant): DeadlineState {
-  if (deadline.metAt !== undefined) return deadline.metAt <= deadline.by ? "met" : "breached";
-  if (now > deadline.by) return "breached";
-  return deadline.by - now <= (deadline.by - deadline.from) / 4 ? "at-risk" : "on-track";
+  return isOver(deadline.by, now) ? `was due ${at}` : `by ${at}`;
 }
 
 /** Share of the time that is left, 0 to 1. */
@@ -63,7 +55,7 @@ export const deadlineLeft = ({ by, from }: Deadline, now: Instant): number =>
 
 /** "by 03:27" for a row of the list; "2 h over" once it has passed. */
 export const dueWords = (dueAt: Instant, now: Instant): string =>
-  dueAt >= now ? countdown(dueAt - now) : `${length(now - dueAt)} over`;
+  isOver(dueAt, now) ? `${length(now - dueAt)} over` : countdown(dueAt - now);
 
 export function suppressionWords(suppression: NonNullable<IncidentDetail["suppression"]>, now: Instant): string {
   const how = { silence: "Silenced", inhibition: "Held back by another alert", "mute-time": "Muted by a time rule" }[

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { instantSchema, type Output } from "../wire.ts";
 import { ownWordsSchema } from "./draft.ts";
 import type { Duty, HandoffId } from "./handoff.ts";
-import { paperKinds, papersSchema } from "./papers.ts";
+import { handoffKinds, paperKinds, papersSchema } from "./papers.ts";
 import type { ScheduleId, Team } from "../team/team.ts";
 import type { Instant } from "../time/instant.ts";
 
@@ -24,7 +24,7 @@ export const knownHandoffSchema = v.object({
   /** It goes by clipboard, mail or chat, because there is no folder to put it into. */
   byHand: v.boolean(),
   /** What was last told and written down of it. */
-  told: v.exactOptional(v.picklist(["offered", "accepted", "declined", "lapsed", "drafted"])),
+  told: v.exactOptional(v.picklist(handoffKinds)),
   /** The overrides that the team file held when the last paper was seen, as JSON: later ones are stronger than the handoff. */
   overrides: v.array(v.string()),
 });

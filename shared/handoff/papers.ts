@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { Instant } from "../time/instant.ts";
 import type { Output } from "../wire.ts";
 import {
   answerSchema,
@@ -6,7 +7,6 @@ import {
   offerSchema,
   type HandoffAnswer,
   type Closing,
-  type Handoff,
   type HandoffId,
   type Offer,
 } from "./handoff.ts";
@@ -29,12 +29,40 @@ export const papersSchema = v.object({
 });
 export type Papers = Output<typeof papersSchema>;
 
-/** The handoff that papers tell of, in whatever order they came. One that was withdrawn is a draft again. */
-export function handoffOf({ offer, answer, closing }: Papers): Exclude<Handoff, { kind: "idle" }> {
-  if (closing?.kind === "withdrawn") return { kind: "drafted", by: offer.from };
-  if (closing) return { kind: "lapsed", offer, at: closing.at };
-  if (answer?.by === offer.to) return { kind: answer.kind, offer, answer };
-  return { kind: "offered", offer };
+/*
+ *              accept
+ *   offered ───────────▶ accepted ─┐
+ *      │ │ │   decline      ▲      │   of two answers the one that was given first counts,
+ *      │ │ └───────────▶ declined ─┤   and may be seen last
+ *      │ │                         │
+ *      │ │ nobody in time          │ the offer had been closed before the answer came
+ *      │ └─────────────▶ lapsed ◀──┤
+ *      │ withdraw          │       │
+ *      └───────────────▶ withdrawn ◀
+ *
+ * Two people write at once over a folder that is slow to agree. The one who offers is the arbiter: what is closed is closed,
+ * and whoever offers never closes what has been answered to them. Who hands over is responsible until another has accepted.
+ */
+export type Handoff =
+  | { readonly kind: "offered" }
+  | { readonly kind: "accepted" | "declined"; readonly answer: HandoffAnswer }
+  | { readonly kind: "lapsed"; readonly at: Instant }
+  /** It is a draft again. */
+  | { readonly kind: "withdrawn" };
+
+export const handoffKinds = [
+  "offered",
+  "accepted",
+  "declined",
+  "lapsed",
+  "withdrawn",
+] as const satisfies readonly Handoff["kind"][];
+
+/** Where a handoff stands by its papers, in whatever order they came. */
+export function handoffOf({ offer, answer, closing }: Papers): Handoff {
+  if (closing?.kind === "withdrawn") return { kind: "withdrawn" };
+  if (closing) return { kind: "lapsed", at: closing.at };
+  return answer?.by === offer.to ? { kind: answer.kind, answer } : { kind: "offered" };
 }
 
 /** Puts papers together by handoff. Answers and closings whose offer has not come yet are left out; it will come. */

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { alertSchema, suppressionSchema } from "./alert.ts";
+import { deadlineSchema } from "./deadline.ts";
 import { timelineWhatSchema } from "./incident.ts";
 import { actionKinds } from "./outbox.ts";
 import { refusalEntries } from "./refusal.ts";
@@ -28,13 +29,6 @@ export const escalatesSchema = v.variant("kind", [
   v.object({ kind: v.literal("exhausted"), people: listOf(personRefSchema) }),
   v.object({ kind: v.literal("none") }),
 ]);
-
-export const deadlineSchema = v.object({
-  by: instantSchema,
-  from: instantSchema,
-  /** Set once it was met. */
-  metAt: optional(instantSchema),
-});
 
 const action = v.picklist(actionKinds);
 
@@ -133,5 +127,4 @@ export type IncidentRow = v.InferOutput<typeof incidentRowSchema>;
 export type IncidentDetail = v.InferOutput<typeof incidentDetailSchema>;
 export type Delivery = v.InferOutput<typeof deliverySchema>;
 export type Escalates = v.InferOutput<typeof escalatesSchema>;
-export type Deadline = v.InferOutput<typeof deadlineSchema>;
 export type TimelineItem = v.InferOutput<typeof timelineItemSchema>;

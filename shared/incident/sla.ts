@@ -1,10 +1,8 @@
-import { instant, type Instant } from "../time/instant.ts";
+import type { Instant } from "../time/instant.ts";
 import { deadline } from "../time/allowance.ts";
 import { findSla } from "../team/lookup.ts";
 import type { Service, Severity, SlaTarget, Team } from "../team/team.ts";
 import type { Incident } from "./incident.ts";
-
-export type ClockState = "on-track" | "at-risk" | "breached" | "met";
 
 /** What the service's SLA asks for a severity; `any` where it names no such severity (001-5, 004-7). */
 export function slaTarget(team: Team, service: Service | undefined, severity: Severity): SlaTarget | undefined {
@@ -23,19 +21,6 @@ export function deadlines(
     ...(target?.respond && { respondBy: deadline(from.openedAt, target.respond, team) }),
     ...(target?.resolve && { resolveBy: deadline(from.openedAt, target.resolve, team) }),
   };
-}
-
-/** When a quarter of the time is left. */
-export const riskAt = (from: Instant, by: Instant): Instant => instant(by - Math.floor((by - from) / 4));
-
-/** Where a clock stands. `metAt` later than `by` is a breach that was met late, and stays a breach. */
-export function clockState(
-  clock: { readonly from: Instant; readonly by: Instant; readonly metAt?: Instant },
-  now: Instant,
-): ClockState {
-  if (clock.metAt !== undefined) return clock.metAt <= clock.by ? "met" : "breached";
-  if (now >= clock.by) return "breached";
-  return now >= riskAt(clock.from, clock.by) ? "at-risk" : "on-track";
 }
 
 /** The nearest deadline that is still to be met. */

@@ -3,13 +3,24 @@ import { knownHandoffSchema, ownDraftSchema } from "../handoff/handoff-state.ts"
 import { keptAnnouncementSchema } from "../paging/kept-announcement.ts";
 import { tableOf } from "../wire.ts";
 import { manyWhole, oneWhole } from "./kept-thing.ts";
-import { first } from "./versioned.ts";
+import { first, since } from "./versioned.ts";
 
 /* What is kept of handing over, and of what was announced to the team. */
 
+/** The first version called a handoff that was withdrawn by what it is then, a draft. */
+const oldHandoffSchema = v.object({
+  ...knownHandoffSchema.entries,
+  told: v.exactOptional(v.picklist(["offered", "accepted", "declined", "lapsed", "drafted"])),
+});
+
+const handoffRecord = since(first(oldHandoffSchema), knownHandoffSchema, ({ told, ...handoff }) => ({
+  ...handoff,
+  ...(told !== undefined && { told: told === "drafted" ? ("withdrawn" as const) : told }),
+}));
+
 export const handoffs = manyWhole("handoff", {
   collection: "handoff",
-  record: first(knownHandoffSchema),
+  record: handoffRecord,
   person: "gone-by-id",
   of: (state) => state.handoffs.known,
   put: (state, values) => ({

@@ -1,7 +1,7 @@
 import type { Duty, Roster } from "../incident/duty.ts";
 import { nextMove } from "../incident/escalation.ts";
 import { needsSomebody, type Incident, type IncidentId } from "../incident/incident.ts";
-import { riskAt } from "../incident/sla.ts";
+import { riskAt } from "../incident/deadline.ts";
 import { day } from "../time/duration.ts";
 import { after, earliest, type Instant } from "../time/instant.ts";
 import { extensionDue } from "../incident/extension.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { mayGoBetter } from "../../renderer/words/actions.ts";
 import { deliveryWords } from "../../renderer/words/delivery.ts";
 import { inboxCommand } from "../../renderer/words/first-run.ts";
-import { deadlineNumber, deadlineState, timelineWords } from "../../renderer/words/incident.ts";
+import { deadlineNumber, timelineWords } from "../../renderer/words/incident.ts";
 import { shiftFoot, shiftSentence, shiftTitle } from "../../renderer/words/shift.ts";
 import { documentTitle } from "../../renderer/words/shell.ts";
 import { failureWords, sourcesWords, troubleWords } from "../../renderer/words/sources.ts";
@@ -52,20 +52,9 @@ describe("sources", () => {
 describe("deadlines", () => {
   const deadline = { from: night, by: after(night, 60 * minute) };
 
-  test("count down, come at risk in the last quarter, and count what is over", () => {
-    const at = (minutes: number) => [
-      deadlineState(deadline, after(night, minutes * minute)),
-      deadlineNumber(deadline, after(night, minutes * minute)),
-    ];
-    expect(at(0)).toEqual(["on-track", "1:00:00"]);
-    expect(at(45)).toEqual(["at-risk", "15:00"]);
-    expect(at(60)).toEqual(["at-risk", "0:00"]);
-    expect(at(61)).toEqual(["breached", "+1:00"]);
-  });
-
-  test("met in time and met too late are not the same", () => {
-    expect(deadlineState({ ...deadline, metAt: after(night, minute) }, night)).toBe("met");
-    expect(deadlineState({ ...deadline, metAt: after(night, 61 * minute) }, night)).toBe("breached");
+  test("count down, and then up", () => {
+    const at = (minutes: number) => deadlineNumber(deadline, after(night, minutes * minute));
+    expect([0, 45, 60, 61].map(at)).toEqual(["1:00:00", "15:00", "0:00", "+1:00"]);
   });
 });
 

@@ -43,7 +43,7 @@ export function handoffView(state: AppState, now: Instant): HandoffView {
 
 function stateOf(offer: KnownHandoff | undefined): Exclude<HandoffView["state"], "idle"> {
   const kind = offer && handoffOf(offer).kind;
-  return kind === undefined || kind === "accepted" ? "drafted" : kind;
+  return kind === undefined || kind === "accepted" || kind === "withdrawn" ? "drafted" : kind;
 }
 
 function draftView(team: Team, { duty, next, me }: MyDuty, { facts, words, checklist, report }: Draft): HandoffDraft {
@@ -126,7 +126,7 @@ function historyOf(team: Team, known: readonly KnownHandoff[]): HandoffView["his
     .toReversed()
     .flatMap((one): HandoffView["history"] => {
       const handoff = handoffOf(one);
-      if (handoff.kind === "drafted" || handoff.kind === "offered") return [];
+      if (handoff.kind === "withdrawn" || handoff.kind === "offered") return [];
       const people = { from: personRef(team, one.offer.from), to: personRef(team, one.offer.to) };
       if (handoff.kind === "lapsed") return [{ id: one.id, ...people, end: "lapsed", at: handoff.at }];
       const { at, word } = handoff.answer;

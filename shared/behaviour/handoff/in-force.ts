@@ -76,7 +76,7 @@ type Place = { readonly schedule: Schedule; readonly now: Instant; readonly last
 function overridesOf(known: KnownHandoff, { schedule, now, last }: Place): readonly Override[] {
   const { offer } = known;
   const handoff = handoffOf(known);
-  if (handoff.kind === "drafted") return [];
+  if (handoff.kind === "withdrawn") return [];
   if (handoff.kind !== "accepted") {
     const holds = last && now >= offer.duty.to;
     return holds ? [...span(schedule, offer, { person: offer.from, from: offer.duty.to, to: offer.until })] : [];

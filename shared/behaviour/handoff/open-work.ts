@@ -2,7 +2,7 @@ import { firstOf } from "../../first-of.ts";
 import type { AtRisk } from "../../handoff/draft.ts";
 import { isOpen, type Incident } from "../../incident/incident.ts";
 import { compareSeverity } from "../../incident/severity.ts";
-import { riskAt } from "../../incident/sla.ts";
+import { riskAt } from "../../incident/deadline.ts";
 import type { ScheduleId, Team } from "../../team/team.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { AppState } from "../../state/state.ts";

@@ -124,7 +124,7 @@ function noticeOf(
   const team = state.loaded?.team;
   const { offer, answer, id } = known;
   const other = offer.from === me ? offer.to : offer.from;
-  if (me === undefined || !team || (me !== offer.from && me !== offer.to) || kind === "drafted") return undefined;
+  if (me === undefined || !team || (me !== offer.from && me !== offer.to) || kind === "withdrawn") return undefined;
   const mine = offer.from === me ? known.byHand : true;
   const isOwn = kind === "offered" ? offer.from === me : kind !== "lapsed" && mine;
   if (isOwn) return undefined;
@@ -153,7 +153,7 @@ function entryOf({ id, offer, answer }: KnownHandoff, kind: ToldOf, now: Instant
     ...(word !== undefined && { word }),
     ...(kind === "offered" && unfinishedBecause !== undefined && { unfinishedBecause }),
   };
-  return { at: now, kind: `handoff-${kind === "drafted" ? "withdrawn" : kind}`, body };
+  return { at: now, kind: `handoff-${kind}`, body };
 }
 
 /** Writes the new order of a list into the journal when its round begins (002-7). */

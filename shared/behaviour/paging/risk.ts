@@ -4,7 +4,7 @@ import { dutyAt } from "../../state/duty.ts";
 import type { Duty } from "../../incident/duty.ts";
 import { isMine } from "../../incident/escalation.ts";
 import { isOpen, type Incident } from "../../incident/incident.ts";
-import { riskAt } from "../../incident/sla.ts";
+import { riskAt } from "../../incident/deadline.ts";
 import { becomes, type Decision } from "../../state/decision.ts";
 import type { Stamp } from "../../state/event.ts";
 import { whoAmI, type AppState } from "../../state/state.ts";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { HandoffAnswer, Closing, HandoffEvent, Offer } from "../../../shared/handoff/handoff.ts";
+import type { HandoffAnswer, Closing, Offer } from "../../../shared/handoff/handoff.ts";
 import { noWords, type DraftFacts, type OwnWords } from "../../../shared/handoff/draft.ts";
 import { hour, minute } from "../../../shared/time/duration.ts";
 import { after, instant } from "../../../shared/time/instant.ts";
@@ -43,13 +43,6 @@ export const anyClosing: fc.Arbitrary<Closing> = fc.record({
   kind: fc.constantFrom("lapsed" as const, "withdrawn" as const),
   at: moment,
 });
-export const anyEvent: fc.Arbitrary<HandoffEvent> = fc.oneof(
-  fc.record({ kind: fc.constant("draft" as const), by: person }),
-  fc.record({ from: person, to: person }).map((people) => ({ kind: "offer" as const, offer: anOffer(people) })),
-  anyAnswer.map((answer) => ({ kind: "answer" as const, answer })),
-  anyClosing.map((closing) => ({ kind: "close" as const, closing })),
-);
-
 export const facts = (over: Partial<DraftFacts> = {}): DraftFacts => ({
   schedule: "Weekly",
   role: "primary",
