@@ -152,4 +152,4 @@ class ItemReader {
   }
 }
 
-const renewal = Buffer.from('"updatedAt":"');
+const renewal = new TextEncoder().encode('"updatedAt":"');
