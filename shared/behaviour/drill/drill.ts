@@ -9,6 +9,7 @@ import type { AppState } from "../../state/state.ts";
 
 /** How long somebody who asked for the drill has to answer. */
 const drillWithin = 60 * second;
+
 /** Shows the drill's notice, unless one runs already. */
 export function startDrill(state: AppState, { now }: Stamp): Decision {
   if (state.drill?.kind === "running") return refused(state, "busy");
